@@ -1,0 +1,72 @@
+// What the phone sent and the server has not acknowledged: kept in local storage, sent in order, resent with
+// the same id after a break, so that it is answered twice and counted once.
+
+import { keep, read } from "./kept.js";
+
+const AGAIN_AFTER = 2000; // ms, after the server asked to try again
+
+export class Outbox {
+  /** @param {string} key in local storage
+   * @param {{send: (command: any) => Promise<any>, saved: (command: any) => void,
+   *   refused: (command: any, answer: any) => void, changed: () => void, up: () => boolean}} options */
+  constructor(key, options) {
+    this.key = key;
+    this.options = options;
+    /** @type {any[]} */
+    this.commands = read(key) ?? [];
+    this.sending = null;
+    // Another tab of this phone has the same outbox.
+    addEventListener("storage", (event) => {
+      if (event.key === key && !this.sending) this.commands = read(key) ?? [];
+    });
+  }
+
+  /** @param {any} command with an id of its own */
+  add(command) {
+    this.commands.push(command);
+    this.#keep();
+    this.flush();
+  }
+
+  /** Where a command is: "sending", "waiting", or undefined when it is not here. @param {string} id */
+  where(id) {
+    if (!this.commands.some((command) => command.id === id)) return undefined;
+    return this.sending || this.options.up() ? "sending" : "waiting";
+  }
+
+  /** Sends what is here, one after the other. */
+  async flush() {
+    while (!this.sending && this.commands.length && this.options.up()) {
+      this.sending = this.commands[0];
+      const answer = await this.#try(this.sending);
+      const command = this.sending;
+      this.sending = null;
+      if (answer === null) {
+        this.options.changed();
+        setTimeout(() => this.flush(), AGAIN_AFTER);
+        return;
+      }
+      this.commands = this.commands.filter((other) => other.id !== command.id);
+      this.#keep();
+      if (answer.error) this.options.refused(command, answer);
+      else this.options.saved(command);
+    }
+    this.options.changed();
+  }
+
+  /** The server's answer, or null when it must be sent again. */
+  async #try(command) {
+    this.options.changed();
+    try {
+      const answer = await this.options.send(command);
+      return answer.error && (answer.again || answer.error === "token") ? null : answer;
+    } catch {
+      return null; // no answer: nobody knows whether it arrived, so the same id goes again
+    }
+  }
+
+  #keep() {
+    keep(this.key, this.commands.length ? this.commands : null);
+    this.options.changed();
+  }
+}

@@ -1,0 +1,168 @@
+// The presenter's page: now, next, notes, people and answers, and one key for each action.
+
+import { Line } from "./line.js";
+import { count, data, fill, fresh, one, put } from "./page.js";
+import { drawCounts, drawJoin, drawTally } from "./screen.js";
+
+const words = data("words");
+const workshop = Number(document.body.dataset.workshop);
+const large = /** @type {HTMLDialogElement} */ (one("[data-large]"));
+let state = data("state");
+/** @type {Map<string, any>} answers on the slide, the oldest first */
+let answers = new Map();
+
+const line = new Line({
+  auth: { presenter: workshop },
+  status(status) {
+    const text = one("[data-line]");
+    text.dataset.status = status;
+    one("span", text).textContent = words[`line_${status}`] ?? words.line_server;
+  },
+  on: {
+    slide: showSlide,
+    news: showNews,
+    address: (message) => drawJoin(document, (state.join = message.join)),
+  },
+});
+
+showSlide(state);
+tick();
+setInterval(tick, 10_000);
+
+// ---- what the server says
+
+function showSlide(fresh_) {
+  state = { ...state, ...fresh_ };
+  answers = new Map(state.answers.map((answer) => [answer.id, answer]));
+  put(one("#now"), state.html);
+  put(one("#next"), state.next ?? "");
+  if (!state.next) one("#next").textContent = words.last;
+  put(one("#notes"), state.notes);
+  if (state.join) drawJoin(document, state.join);
+  draw();
+}
+
+function showNews(news) {
+  state = { ...state, seq: news.seq, counts: news.counts, tally: news.tally };
+  for (const answer of news.answers) answers.set(answer.id, answer);
+  for (const id of news.gone) answers.delete(id);
+  draw();
+}
+
+// ---- drawing
+
+function draw() {
+  const now = one("#now");
+  drawCounts(now, state.counts);
+  drawTally(now, state.tally, state.counts.answers);
+  drawPicture(now);
+  one("[data-place]").textContent = state.number ? fill(words.place, { n: state.number, of: state.of }) : words.lobby;
+  one("[data-people]").textContent = count(words.people, state.counts.people);
+  one("[data-answers]").textContent = count(words.answers, state.counts.answers);
+  one("[data-none]").hidden = answers.size > 0;
+  const toggle = one("[data-open]");
+  toggle.hidden = !state.asks;
+  toggle.textContent = state.open ? words.close : words.open;
+  one("[data-end]").textContent = state.ended ? words.reopen : words.end;
+  one('[data-go="1"]').disabled = state.number >= state.of;
+  one('[data-go="-1"]').disabled = state.number <= 0;
+  drawAnswers();
+}
+
+/** The wall in the picture of the slide: the newest few, as on the projector. */
+function drawPicture(now) {
+  const wall = one("[data-columns]", now);
+  if (!wall) return;
+  wall.dataset.step = "small";
+  const visible = [...answers.values()].filter((answer) => !answer.hidden).reverse().slice(0, 9);
+  one("[data-empty]", now).hidden = visible.length > 0;
+  const stacks = [0, 1, 2].map((n) => {
+    const stack = document.createElement("div");
+    stack.className = "column";
+    for (const answer of visible.filter((_answer, index) => index % 3 === n)) {
+      const card = document.createElement("article");
+      card.className = "card";
+      card.append(Object.assign(document.createElement("p"), { textContent: answer.value }));
+      stack.append(card);
+    }
+    return stack;
+  });
+  wall.replaceChildren(...stacks);
+}
+
+function drawAnswers() {
+  const list = one("#answers");
+  const items = [...answers.values()].reverse().filter((answer) => typeof answer.value === "string");
+  const byId = new Map([...list.children].map((item) => [item.dataset.id, item]));
+  list.replaceChildren(...items.map((answer) => drawAnswer(byId.get(answer.id) ?? newItem(answer.id), answer)));
+}
+
+function newItem(id) {
+  const item = fresh("moderated");
+  item.dataset.id = id;
+  one("button", item).addEventListener("click", () => {
+    direct({ do: "hide", answer: id, hidden: !answers.get(id)?.hidden });
+  });
+  return item;
+}
+
+function drawAnswer(item, answer) {
+  one("p", item).textContent = answer.value;
+  one("button", item).textContent = answer.hidden ? words.show : words.hide;
+  item.classList.toggle("hidden-answer", answer.hidden);
+  const number = one(".card-number", item);
+  number.hidden = one("[data-numbered]", one("#now")) === null;
+  number.textContent = String(answer.question + 1);
+  return item;
+}
+
+function tick() {
+  one("[data-clock]").textContent = new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+}
+
+// ---- what the presenter does
+
+async function direct(command) {
+  try {
+    await line.ask("direct", command);
+  } catch {
+    // The line says it; a command names where to go, so pressing again is safe.
+  }
+}
+
+function go(by) {
+  const slide = state.number + by;
+  if (slide >= 0 && slide <= state.of) direct({ do: "show", slide });
+}
+
+for (const button of document.querySelectorAll("[data-go]")) {
+  button.addEventListener("click", () => go(Number(button.dataset.go)));
+}
+one("[data-open]").addEventListener("click", () => direct({ do: "open", slide: state.number, open: !state.open }));
+one("[data-end]").addEventListener("click", () => direct({ do: "end", ended: !state.ended }));
+one("[data-code]").addEventListener("click", showCode);
+large.addEventListener("click", () => large.close());
+
+function showCode() {
+  if (large.open) large.close();
+  else large.showModal();
+}
+
+const KEYS = {
+  ArrowRight: () => go(1),
+  PageDown: () => go(1),
+  " ": () => go(1),
+  ArrowLeft: () => go(-1),
+  PageUp: () => go(-1),
+  h: showCode,
+  H: showCode,
+};
+
+addEventListener("keydown", (event) => {
+  const act = KEYS[event.key];
+  const inField = /** @type {HTMLElement} */ (event.target).closest("input, textarea, summary, a");
+  const presses = event.key === " " && /** @type {HTMLElement} */ (event.target).closest("button");
+  if (!act || inField || presses || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  act();
+});

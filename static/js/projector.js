@@ -1,0 +1,86 @@
+// The projector's page: the slide that the presenter shows, with the answers landing on it.
+
+import { Line } from "./line.js";
+import { count, data, one, put } from "./page.js";
+import { drawCounts, drawJoin, drawTally } from "./screen.js";
+import { Wall } from "./wall.js";
+
+const words = data("words");
+const stage = one("#stage");
+const large = /** @type {HTMLDialogElement} */ (one("[data-large]"));
+let state = data("state");
+/** @type {Wall|null} */
+let wall = null;
+
+showSlide(state, true);
+
+const line = new Line({
+  auth: { projector: document.body.dataset.key },
+  status: (status) => {
+    const text = one("[data-line]");
+    text.hidden = status === "ok" || status === "connecting";
+    text.textContent = words.line_server;
+  },
+  on: {
+    slide: (fresh) => showSlide(fresh),
+    news: showNews,
+    address: (message) => drawJoin(document, (state.join = message.join)),
+  },
+});
+
+function showSlide(fresh, first = false) {
+  const changed = first || fresh.html !== state.html;
+  state = { ...state, ...fresh };
+  if (state.join) drawJoin(document, state.join);
+  if (changed) {
+    wall?.end();
+    if (!first) turnTo(state.html);
+    const element = one("[data-wall]", stage);
+    wall = element && new Wall(element, words);
+    wall?.fill(state.answers);
+  } else if (wall) {
+    // Back after a break: what is new lands, what was taken away goes.
+    const here = new Set(state.answers.map((answer) => answer.id));
+    wall.remove([...wall.cards.keys()].filter((id) => !here.has(id)));
+    wall.add(state.answers);
+  }
+  one("[data-corner]").hidden = !state.number;
+  drawNumbers();
+}
+
+function turnTo(html) {
+  put(stage, html);
+  const slide = stage.firstElementChild;
+  slide?.classList.add("arriving");
+  if (state.join) drawJoin(stage, state.join);
+}
+
+function showNews(news) {
+  state = { ...state, seq: news.seq, counts: news.counts, tally: news.tally };
+  wall?.remove(news.gone);
+  wall?.add(news.answers);
+  drawNumbers();
+}
+
+function drawNumbers() {
+  drawCounts(stage, state.counts);
+  drawTally(stage, state.tally, state.counts.answers);
+  one("[data-answers-word]").textContent = state.asks && (wall || state.tally.length) ? count(words.answers, state.counts.answers) : "";
+  one("[data-people-word]").textContent = count(words.people, state.counts.people);
+}
+
+addEventListener("keydown", (event) => {
+  if (event.key === "h" || event.key === "H") {
+    if (large.open) large.close();
+    else large.showModal();
+  } else if (event.key === "PageDown" || event.key === "ArrowDown") wall?.turn(1);
+  else if (event.key === "PageUp" || event.key === "ArrowUp") wall?.turn(-1);
+  else if (event.key === "f" || event.key === "F") toggleFullScreen();
+});
+
+function toggleFullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => {});
+}
+
+export { line };

@@ -1,0 +1,156 @@
+// The wall: cards in columns, the newest first, smaller when there are many, and in pages when there are more.
+// Every page keeps the newest card in its first place, so that what was just sent is always to be seen.
+
+import { fresh, one } from "./page.js";
+
+const STEPS = ["large", "medium", "small"];
+const NEXT_PAGE_AFTER = 12_000; // ms
+const BETWEEN_CARDS = 140; // ms between two that land; less when many wait
+const LONGEST_BACKLOG = 2_000; // ms until the last of a crowd has landed
+
+export class Wall {
+  /** @param {HTMLElement} element @param {{page: string}} words */
+  constructor(element, words) {
+    this.element = element;
+    this.words = words;
+    this.numbered = "numbered" in element.dataset;
+    /** @type {Map<string, HTMLElement>} cards by answer, the oldest first */
+    this.cards = new Map();
+    /** @type {any[]} answers that have still to land */
+    this.queue = [];
+    this.page = 0;
+    this.turning = setInterval(() => this.turn(1), NEXT_PAGE_AFTER);
+    this.resized = new ResizeObserver(() => this.lay());
+    this.resized.observe(element);
+    document.fonts.ready.then(() => this.lay());
+  }
+
+  /** Takes the wall down. */
+  end() {
+    clearInterval(this.turning);
+    clearTimeout(this.landing);
+    this.resized.disconnect();
+  }
+
+  /** Puts answers up at once, without landing. @param {any[]} answers */
+  fill(answers) {
+    for (const answer of answers) this.#put(answer);
+    this.lay();
+  }
+
+  /** Lets answers land one after the other; one that hangs already changes its text. @param {any[]} answers */
+  add(answers) {
+    const fresh_ = [];
+    for (const answer of answers) {
+      if (this.cards.has(answer.id)) this.#put(answer);
+      else fresh_.push(answer);
+    }
+    this.queue = this.queue.filter((a) => !fresh_.some((b) => b.id === a.id)).concat(fresh_);
+    if (fresh_.length < answers.length) this.lay();
+    if (this.queue.length && !this.landing) this.#land();
+  }
+
+  /** Takes answers down. @param {string[]} ids */
+  remove(ids) {
+    this.queue = this.queue.filter((answer) => !ids.includes(answer.id));
+    let removed = false;
+    for (const id of ids) removed = this.cards.delete(id) || removed;
+    if (removed) this.lay();
+  }
+
+  /** Shows another page. @param {number} by */
+  turn(by) {
+    if (!(this.pages > 1)) return;
+    this.page = (this.page + by + this.pages) % this.pages;
+    this.lay();
+  }
+
+  #land() {
+    const answer = this.queue.shift();
+    if (!answer) {
+      this.landing = 0;
+      return;
+    }
+    this.page = 0;
+    this.#put(answer).classList.add("landing");
+    this.lay();
+    const pause = Math.min(BETWEEN_CARDS, LONGEST_BACKLOG / (this.queue.length + 1));
+    this.landing = setTimeout(() => this.#land(), pause);
+  }
+
+  #put(answer) {
+    const card = this.cards.get(answer.id) ?? fresh("card");
+    one("p", card).textContent = answer.value;
+    const number = one(".card-number", card);
+    number.hidden = !this.numbered;
+    number.textContent = this.numbered ? String(answer.question + 1) : "";
+    this.cards.set(answer.id, card);
+    return card;
+  }
+
+  /** Lays the cards out: the largest step in which all fit, else pages of the smallest. */
+  lay() {
+    const columns = one("[data-columns]", this.element);
+    const empty = one("[data-empty]", this.element);
+    if (!columns) return;
+    if (empty) empty.hidden = this.cards.size > 0;
+    const cards = [...this.cards.values()].reverse();
+    for (const step of STEPS) {
+      const placed = this.#place(columns, cards, step);
+      if (placed === cards.length) return this.#showPage(0, 1);
+      if (step === STEPS.at(-1)) this.#layPages(columns, cards, step);
+    }
+  }
+
+  #layPages(columns, cards, step) {
+    const [newest, ...others] = cards;
+    const starts = [0];
+    let shown = this.#place(columns, cards, step);
+    // Measured once a page; a page's first place is the newest card's.
+    let next = Math.max(1, shown) - 1;
+    while (next < others.length && starts.length < 50) {
+      starts.push(next);
+      shown = this.#place(columns, [newest, ...others.slice(next)], step);
+      next += Math.max(1, shown - 1);
+    }
+    this.page = Math.min(this.page, starts.length - 1);
+    this.#place(columns, [newest, ...others.slice(starts[this.page])], step);
+    this.#showPage(this.page, starts.length);
+  }
+
+  /** Puts as many cards as fit into columns, each where there is most room; says how many. */
+  #place(columns, cards, step) {
+    columns.dataset.step = step;
+    const styles = getComputedStyle(columns);
+    const count = Number(styles.getPropertyValue("--columns")) || 3;
+    const gap = Number.parseFloat(styles.rowGap) || 0;
+    const room = columns.clientHeight;
+    const stacks = Array.from({ length: count }, () => {
+      const stack = document.createElement("div");
+      stack.className = "column";
+      return stack;
+    });
+    columns.replaceChildren(...stacks);
+    const heights = stacks.map(() => 0);
+    let placed = 0;
+    for (const card of cards) {
+      const lowest = heights.indexOf(Math.min(...heights));
+      stacks[lowest].append(card);
+      const height = heights[lowest] + card.offsetHeight + (heights[lowest] ? gap : 0);
+      if (height > room && placed > 0) {
+        card.remove();
+        break;
+      }
+      heights[lowest] = height;
+      placed += 1;
+    }
+    return placed;
+  }
+
+  #showPage(page, pages) {
+    this.pages = pages;
+    const sign = one("[data-page]", this.element);
+    sign.hidden = pages < 2;
+    sign.textContent = this.words.page.replace("{n}", String(page + 1)).replace("{of}", String(pages));
+  }
+}

@@ -1,0 +1,50 @@
+"""The button 'Sign out'."""
+
+from flask import Flask
+
+from tests.accounts.conftest import PASSWORD, new_link
+from tests.accounts.visitor import Visitor
+from workshop.accounts.user import User
+from workshop.database import Database
+
+
+def test_signing_out_ends_the_session(
+    visitor: Visitor, database: Database, presenter: User
+) -> None:
+    visitor.sign_in(presenter.email, PASSWORD)
+
+    response = _sign_out(visitor, database, presenter)
+
+    assert response.location == "/sign-in"
+    assert not visitor.sees("/for/presenters")
+    assert "You are signed out." in visitor.open("/sign-in").text
+
+
+def test_looking_at_the_address_does_not_sign_out(visitor: Visitor, presenter: User) -> None:
+    visitor.sign_in(presenter.email, PASSWORD)
+
+    response = visitor.open("/sign-out")
+
+    assert response.status_code == 405
+    assert visitor.sees("/for/presenters")
+
+
+def test_another_site_cannot_sign_people_out(visitor: Visitor, presenter: User) -> None:
+    visitor.sign_in(presenter.email, PASSWORD)
+
+    response = visitor.send_without_token("/sign-out")
+
+    assert response.status_code == 400
+    assert visitor.sees("/for/presenters")
+
+
+def test_another_browser_stays_signed_in(
+    app: Flask, visitor: Visitor, database: Database, presenter: User
+) -> None:
+    laptop, phone = visitor, Visitor(app)
+    laptop.sign_in(presenter.email, PASSWORD)
+    phone.sign_in(presenter.email, PASSWORD)
+
+    _sign_out(phone, database, presenter)
+
+    assert laptop.sees("/for/presenters")

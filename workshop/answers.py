@@ -1,0 +1,95 @@
+"""The fold of the answers: what people said, as it stands now. Pure: no I/O, no clock."""
+
+from msgspec import Struct
+
+from workshop.events import (
+    AnswerEdited,
+    Answered,
+    AnswerHidden,
+    AnswerShown,
+    AnswerWithdrawn,
+    AnyEvent,
+    Recorded,
+    Value,
+)
+
+
+class Answer(Struct, gc=False):
+    """What a participant sent to a question, with its last text and whether it may be seen."""
+
+    id: str
+    participant: str
+    slide: int
+    question: int
+    value: Value
+    at: int
+    seq: int
+    hidden: bool = False
+    withdrawn: bool = False
+
+    @property
+    def visible(self) -> bool:
+        """Whether it may be on a screen, on a card and in a count."""
+        return not (self.hidden or self.withdrawn)
+
+
+class Answers(Struct):
+    """All answers of a workshop, in the order in which they came."""
+
+    by_id: dict[str, Answer] = {}
+    by_slide: dict[int, list[str]] = {}
+    by_participant: dict[str, list[str]] = {}
+
+    def apply(self, recorded: Recorded) -> Answer | None:
+        """Folds one event in; gives the answer that changed, or None."""
+        event = recorded.event
+        if isinstance(event, Answered):
+            return self._add(event, recorded)
+        answer = self.by_id.get(_concerns(event))
+        if answer is None:
+            return None
+        if isinstance(event, AnswerEdited):
+            answer.value = event.value
+        elif isinstance(event, AnswerWithdrawn):
+            answer.withdrawn = True
+        elif isinstance(event, AnswerHidden | AnswerShown):
+            answer.hidden = isinstance(event, AnswerHidden)
+        return answer
+
+    def of_slide(self, slide: int) -> list[Answer]:
+        """The slide's answers, hidden and withdrawn ones too, in the order in which they came."""
+        return [self.by_id[answer_id] for answer_id in self.by_slide.get(slide, ())]
+
+    def visible_of(self, slide: int) -> list[Answer]:
+        """The slide's answers that may be seen."""
+        return [answer for answer in self.of_slide(slide) if answer.visible]
+
+    def of_participant(self, participant: str, slide: int) -> list[Answer]:
+        """What one phone sent to a slide and did not take back; also what the presenter hid."""
+        return [
+            answer
+            for answer in map(self.by_id.__getitem__, self.by_participant.get(participant, ()))
+            if answer.slide == slide and not answer.withdrawn
+        ]
+
+    def _add(self, event: Answered, recorded: Recorded) -> Answer:
+        answer = Answer(
+            id=event.answer,
+            participant=event.participant,
+            slide=event.slide,
+            question=event.question,
+            value=event.value,
+            at=recorded.at,
+            seq=recorded.seq,
+        )
+        self.by_id[answer.id] = answer
+        self.by_slide.setdefault(answer.slide, []).append(answer.id)
+        self.by_participant.setdefault(answer.participant, []).append(answer.id)
+        return answer
+
+
+def _concerns(event: AnyEvent) -> str:
+    return event.answer if isinstance(event, _ABOUT_ONE) else ""
+
+
+_ABOUT_ONE = (AnswerEdited, AnswerWithdrawn, AnswerHidden, AnswerShown)

@@ -1,0 +1,75 @@
+"""A PDF file, written as it goes: what has been written is forgotten, so a thousand pages cost no
+more memory than one.
+
+ReportLab's canvas keeps every page until the end, lists Helvetica in every file and maps code
+points above U+FFFF wrongly, so its font reader is used and its canvas is not. ISO 32000-1, 7.5.
+"""
+
+import hashlib
+import zlib
+from typing import BinaryIO
+
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+
+class PdfFile:
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._position = 0
+        self._offsets: list[int] = []
+        self._fingerprint = hashlib.blake2b(digest_size=16)
+        self._write(HEADER)
+
+    def reserve(self) -> int:
+        """A number for an object that others point at before it is written."""
+        self._offsets.append(0)
+        return len(self._offsets)
+
+    def write(self, number: int, body: str) -> None:
+        self._write_object(number, body.encode("latin-1"))
+
+    def add(self, body: str) -> int:
+        number = self.reserve()
+        self.write(number, body)
+        return number
+
+    def add_stream(self, content: bytes, entries: str = "") -> int:
+        packed = zlib.compress(content)
+        head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>stream\n".encode("latin-1")
+        number = self.reserve()
+        self._write_object(number, b"".join((head, packed, b"\nendstream")))
+        return number
+
+    def close(self, catalog: int, information: int) -> None:
+        """The table of where each object stands; the file's identity is what is in it."""
+        start, identity = self._position, self._fingerprint.hexdigest()
+        size = len(self._offsets) + 1
+        rows = [f"xref\n0 {size}\n0000000000 65535 f \n"]
+        rows += [f"{offset:010d} 00000 n \n" for offset in self._offsets]
+        rows.append(
+            f"trailer<</Size {size}/Root {catalog} 0 R/Info {information} 0 R"
+            f"/ID[<{identity}><{identity}>]>>\nstartxref\n{start}\n%%EOF\n"
+        )
+        self._write("".join(rows).encode("ascii"))
+
+    def _write_object(self, number: int, body: bytes) -> None:
+        self._offsets[number - 1] = self._position
+        self._write(b"%d 0 obj\n%b\nendobj\n" % (number, body))
+
+    def _write(self, data: bytes) -> None:
+        self._out.write(data)
+        self._position += len(data)
+        self._fingerprint.update(data)
+
+
+def text_string(text: str) -> str:
+    return f"<FEFF{utf16(text)}>"
+
+
+def utf16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
+
+
+def number(value: float) -> str:
+    """As short as a hundredth of a point allows."""
+    return f"{round(value, 2):.10g}"

@@ -1,0 +1,91 @@
+"""Every setting, with its default and its environment variable, in one place."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one installation runs with. Paths are absolute; `public_url` has no slash at its end."""
+
+    data: Path
+    """WORKSHOP_DATA: the folder for the database, the secret and the PDFs; default `./data`."""
+    database_url: str
+    """WORKSHOP_DATABASE_URL: an SQLAlchemy address; default SQLite in the data folder."""
+    secret: str
+    """WORKSHOP_SECRET: signs sessions and phones' tokens; default: made once, in `data/secret`."""
+    host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
+    """WORKSHOP_HOST: the address to listen on."""
+    port: int = 8000
+    """WORKSHOP_PORT."""
+    public_url: str | None = None
+    """WORKSHOP_PUBLIC_URL: where people reach it, such as https://workshop.example.org; default: this
+    machine's own address on the local network, followed when it changes."""
+    proxies: int = 0
+    """WORKSHOP_PROXIES: how many reverse proxies stand before it whose X-Forwarded-* headers count."""
+    smtp_url: str | None = None
+    """WORKSHOP_SMTP_URL: smtp://user:password@host:587; default: no mail is sent."""
+    answers_per_minute: int = 60
+    """WORKSHOP_ANSWERS_PER_MINUTE: how much one phone may send, in a burst of a third of it."""
+    wrong_codes_per_minute: int = 120
+    """WORKSHOP_WRONG_CODES_PER_MINUTE: how many wrong join codes one address may try. A school is
+    often one address, so it is generous; the codes are 30 bits."""
+
+    @property
+    def files(self) -> Path:
+        """The folder of the PDFs that jobs make."""
+        return self.data / "files"
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come in over https, so that cookies may be sent there only."""
+        return bool(self.public_url and self.public_url.startswith("https://"))
+
+
+def load(environment: Mapping[str, str] | None = None) -> Settings:
+    """Reads the environment; makes the data folder and the secret where they are missing.
+
+    Raises:
+        ValueError: a number is none.
+        OSError: the data folder cannot be written.
+    """
+    env = os.environ if environment is None else environment
+    data = Path(env.get("WORKSHOP_DATA", "data")).expanduser().resolve()
+    (data / "files").mkdir(parents=True, exist_ok=True)
+    return Settings(
+        data=data,
+        database_url=env.get("WORKSHOP_DATABASE_URL") or f"sqlite:///{data / 'workshop.sqlite'}",
+        secret=env.get("WORKSHOP_SECRET") or _kept_secret(data / "secret"),
+        host=env.get("WORKSHOP_HOST", Settings.host),
+        port=_number(env, "WORKSHOP_PORT", Settings.port),
+        public_url=(env.get("WORKSHOP_PUBLIC_URL") or "").rstrip("/") or None,
+        proxies=_number(env, "WORKSHOP_PROXIES", Settings.proxies),
+        smtp_url=env.get("WORKSHOP_SMTP_URL") or None,
+        answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", Settings.answers_per_minute),
+        wrong_codes_per_minute=_number(
+            env, "WORKSHOP_WRONG_CODES_PER_MINUTE", Settings.wrong_codes_per_minute
+        ),
+    )
+
+
+def _number(env: Mapping[str, str], name: str, default: int) -> int:
+    text = env.get(name)
+    if not text:
+        return default
+    try:
+        return int(text)
+    except ValueError:
+        raise ValueError(f"{name} must be a whole number, not {text!r}") from None
+
+
+def _kept_secret(path: Path) -> str:
+    try:
+        # O_EXCL: of two processes that start together one makes it and the other reads it.
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(48))
+    except FileExistsError:
+        pass
+    return path.read_text()

@@ -1,0 +1,78 @@
+"""The engine, the models' base, and the two ways in: to read and to write."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, MetaData, create_engine, event
+from sqlalchemy.orm import DeclarativeBase, Session
+
+
+class Base(DeclarativeBase):
+    """The base of all tables."""
+
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(column_0_label)s",
+            "uq": "uq_%(table_name)s_%(column_0_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+
+
+class Database:
+    """One database as this process sees it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = make_engine(url)
+        # Cooperative once gevent has patched it. Without it a greenlet that waits for SQLite's write
+        # lock, held by another greenlet, would stop the whole process: a busy wait does not switch.
+        self._one_writer = threading.Lock()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session for looking only; nothing is committed."""
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def write(self) -> Iterator[Session]:
+        """A session whose changes are committed at the end, all or none of them."""
+        with self._one_writer, self.engine.connect() as connection:
+            connection = connection.execution_options(begins="IMMEDIATE")
+            with Session(connection, expire_on_commit=False) as session, session.begin():
+                yield session
+
+
+def make_engine(url: str, **options: Any) -> Engine:
+    """An engine; for SQLite with write-ahead log, full durability and transactions of our own.
+
+    Args:
+        url: an SQLAlchemy address.
+        options: handed to `create_engine`.
+    """
+    engine = create_engine(url, **options)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # we begin transactions ourselves
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",  # an acknowledged answer survives a power cut
+        "foreign_keys = ON",
+        "busy_timeout = 10000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # IMMEDIATE: a transaction that reads and then writes could not wait for the lock later.
+    kind = connection.get_execution_options().get("begins", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {kind}")

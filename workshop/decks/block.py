@@ -1,0 +1,135 @@
+"""A fenced container of a deck (`::: kind {attributes}`), as its kind reads it."""
+
+import re
+from dataclasses import dataclass, field
+
+from markdown_it.token import Token
+
+from workshop.decks.mistakes import Mistakes
+from workshop.language import _
+
+_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|([^\s"{}]+))""")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list, and where it stands."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of texts; every row is as long as `header`."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """The container's attributes and contents; asking for what is not there notes a mistake."""
+
+    name: str
+    line: int
+    tokens: list[Token]
+    html: str
+    mistakes: Mistakes
+    attributes: dict[str, str] = field(default_factory=dict)
+    _asked: set[str] = field(default_factory=set)
+
+    def text(self, name: str, default: str = "", *, required: bool = False) -> str:
+        """The attribute as text."""
+        self._asked.add(name)
+        if required and not self.attributes.get(name):
+            self.mistakes.add(
+                self.line,
+                _("'{kind}' misses '{name}'.").format(kind=self.name, name=name),
+                _('Write ::: {kind} {{{name}="…"}}.').format(kind=self.name, name=name),
+            )
+        return self.attributes.get(name, default)
+
+    def whole(self, name: str, default: int, low: int, high: int) -> int:
+        """The attribute as a whole number between `low` and `high`."""
+        text = self.text(name, str(default))
+        if text.isdecimal() and low <= int(text) <= high:
+            return int(text)
+        self.mistakes.add(
+            self.line,
+            _("'{name}' is '{text}'.").format(name=name, text=text),
+            _("Write a whole number from {low} to {high}.").format(low=low, high=high),
+        )
+        return default
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        """The attribute as yes or no."""
+        text = self.text(name, "true" if default else "false")
+        if text not in ("true", "false"):
+            self.mistakes.add(
+                self.line,
+                _("'{name}' is '{text}'.").format(name=name, text=text),
+                _("Write true or false."),
+            )
+        return text == "true"
+
+    def items(self) -> list[Item]:
+        """The lines of the container's list."""
+        items = []
+        in_item = 0
+        for token in self.tokens:
+            in_item += (token.type == "list_item_open") - (token.type == "list_item_close")
+            if token.type == "inline" and in_item:
+                items.append(Item(token.map[0] if token.map else self.line, plain(token)))
+        return items
+
+    def plain_text(self) -> str:
+        """The container's paragraphs as text, without markup."""
+        return "\n".join(plain(token) for token in self.tokens if token.type == "inline")
+
+    def table(self) -> Table:
+        """The container's table."""
+        rows: list[list[str]] = []
+        for token in self.tokens:
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline" and rows:
+                rows[-1].append(plain(token))
+        if len(rows) < 2:
+            self.mistakes.add(
+                self.line,
+                _("'{kind}' has no table.").format(kind=self.name),
+                _("Write one with pipes: a line of headings, a line of dashes, and the rows."),
+            )
+            return Table((), ())
+        header, *body = (tuple(row) for row in rows)
+        return Table(header, tuple(body))
+
+    def refuse_leftovers(self) -> None:
+        """Notes attributes that the kind did not ask for."""
+        for name in self.attributes.keys() - self._asked:
+            what = _("'{kind}' has no '{name}'.").format(kind=self.name, name=name)
+            self.mistakes.unknown(self.line, what, name, self._asked)
+
+
+def plain(token: Token) -> str:
+    """The text of an inline token, without its markup."""
+    parts = []
+    for child in token.children or ():
+        parts.append("\n" if child.type in ("softbreak", "hardbreak") else child.content)
+    return "".join(parts).strip()
+
+
+def read_info(info: str, line: int, mistakes: Mistakes) -> tuple[str, dict[str, str]]:
+    """The kind and the attributes of `kind {name=value name="a value"}`."""
+    name, brace, rest = info.strip().partition("{")
+    inside = rest.strip().removesuffix("}")
+    attributes = {m[1]: m[2] if m[2] is not None else m[3] for m in _ATTRIBUTE.finditer(inside)}
+    leftover = _ATTRIBUTE.sub("", inside).strip()
+    if leftover or (brace and not rest.strip().endswith("}")):
+        mistakes.add(
+            line,
+            _("The attributes cannot be read: {text}").format(text=leftover or info.strip()),
+            _('Write ::: kind {name=value other="a value"} on one line.'),
+        )
+    return name.strip(), attributes

@@ -1,0 +1,66 @@
+"""A deck: what a presenter prepares, as the rest of the toolkit sees it."""
+
+from dataclasses import dataclass
+
+from workshop.decks.colour import light_enough
+from workshop.kinds.kind import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One screen. `body` and `notes` are HTML made from Markdown, with people's markup shown as text."""
+
+    number: int
+    title: str
+    body: str
+    notes: str
+    figures: tuple[Kind, ...]
+
+    @property
+    def asks(self) -> Kind | None:
+        """The question or form that phones answer on this slide."""
+        return next((figure for figure in self.figures if figure.asks), None)
+
+    def question(self, number: int) -> str:
+        """The words of a question; the slide's title where it has none of its own."""
+        asks = self.asks
+        words = asks.questions[number] if asks else ""
+        return words or self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The colours of a deck, as #rrggbb, strong enough to be read on paper."""
+
+    accent: str
+    second_accent: str
+
+    @property
+    def accent_on_ink(self) -> str:
+        """The accent for the dark theme."""
+        return light_enough(self.accent)
+
+    @property
+    def second_on_ink(self) -> str:
+        """The second accent for the dark theme."""
+        return light_enough(self.second_accent)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """An ordered list of slides, and what the front matter says of all of them."""
+
+    title: str
+    subtitle: str
+    language: str
+    organisation: str
+    contact: str
+    region: str
+    look: Look
+    slides: tuple[Slide, ...]
+    notices: tuple[str, ...] = ()
+    """What was put right while loading, for the presenter to know."""
+
+    def slide(self, number: int) -> Slide | None:
+        """The slide with this number (1, 2, …); None for the lobby and for what does not exist."""
+        return self.slides[number - 1] if 1 <= number <= len(self.slides) else None

@@ -1,0 +1,219 @@
+"""Markdown with YAML front matter, read into a deck. Pure: text in, deck or mistakes out.
+
+Slides stand apart by `---`, as in Marp and reveal.js. Raw HTML is shown as text.
+"""
+
+from dataclasses import dataclass, field
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.container import container_plugin
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from workshop.decks.block import Block, plain, read_info
+from workshop.decks.deck import Deck, Slide
+from workshop.decks.front_matter import read_front_matter, read_look
+from workshop.decks.mistakes import DeckError, Mistakes
+from workshop.kinds import KINDS, Kind
+from workshop.language import _
+
+NOTES = "notes"
+MOST_CHARACTERS = 500_000
+
+
+def parse(source: str, name: str = "deck") -> Deck:
+    """The deck that `source` describes.
+
+    Args:
+        source: the whole text of the file.
+        name: what the mistakes call the file.
+
+    Raises:
+        DeckError: with all the mistakes in it; nothing is half-loaded.
+    """
+    mistakes = Mistakes()
+    tokens = _tokens(source, mistakes)
+    front, tokens = _split_front_matter(tokens, mistakes)
+    values = read_front_matter(front, mistakes)
+    slides = [
+        _slide(number, line, part, mistakes)
+        for number, (line, part) in enumerate(_split_slides(tokens), start=1)
+    ]
+    if not slides:
+        mistakes.add(1, _("The deck has no slides."), _("Write '# Title' and some text."))
+    if mistakes.found:
+        raise DeckError(name, mistakes.found)
+    look, notices = read_look(values)
+    return Deck(
+        title=values["title"],
+        subtitle=values["subtitle"],
+        language=values["language"],
+        organisation=values["organisation"],
+        contact=values["contact"],
+        region=values["region"],
+        look=look,
+        slides=tuple(slides),
+        notices=tuple(notices),
+    )
+
+
+def _markdown() -> MarkdownIt:
+    # html off: tags come out as text. No images yet: a deck is one file. No lheading: '---' under a line
+    # of text is a new slide here, not an underlined heading.
+    reader = MarkdownIt("commonmark", {"html": False, "typographer": False})
+    reader.enable("table").disable(["lheading", "image"])
+    reader.use(front_matter_plugin)
+    reader.use(container_plugin, name="block", validate=lambda *_: True)
+    return reader
+
+
+_READER = _markdown()
+
+
+def _tokens(source: str, mistakes: Mistakes) -> list[Token]:
+    if len(source) > MOST_CHARACTERS:
+        mistakes.add(
+            1,
+            _("The deck is longer than {n} characters.").format(n=MOST_CHARACTERS),
+            _("Split it into several decks."),
+        )
+        return []
+    _note_open_fences(source, mistakes)
+    return _READER.parse(source)
+
+
+def _note_open_fences(source: str, mistakes: Mistakes) -> None:
+    opened: int | None = None
+    for number, line in enumerate(source.splitlines(), start=1):
+        if not line.startswith(":::"):
+            continue
+        if line.strip(": \t"):
+            if opened:
+                _open_fence(opened, mistakes)
+            opened = number
+        else:
+            opened = None
+    if opened:
+        _open_fence(opened, mistakes)
+
+
+def _open_fence(line: int, mistakes: Mistakes) -> None:
+    mistakes.add(line, _("This container is not closed."), _("Write ::: on a line of its own below it."))
+
+
+def _split_front_matter(tokens: list[Token], mistakes: Mistakes) -> tuple[str, list[Token]]:
+    if tokens and tokens[0].type == "front_matter":
+        return tokens[0].content, tokens[1:]
+    mistakes.add(1, _("The deck has no front matter."), _("Start with ---, 'title: …', and ---."))
+    return "title: -", tokens
+
+
+def _split_slides(tokens: list[Token]) -> list[tuple[int, list[Token]]]:
+    slides: list[tuple[int, list[Token]]] = []
+    part: list[Token] = []
+    line = 1
+    for token in tokens:
+        if token.type == "hr" and token.level == 0 and token.markup.startswith("-"):
+            slides.append((line, part))
+            part, line = [], _line(token) + 1
+        else:
+            part.append(token)
+    slides.append((line, part))
+    # An empty part is a stray '---', most often the one at the end.
+    return [(line, part) for line, part in slides if part]
+
+
+@dataclass(slots=True)
+class _Parts:
+    """A slide's tokens, sorted by what they become."""
+
+    title: str = ""
+    body: list[Token] = field(default_factory=list)
+    blocks: list[tuple[Token, list[Token]]] = field(default_factory=list)
+
+
+def _slide(number: int, line: int, tokens: list[Token], mistakes: Mistakes) -> Slide:
+    parts = _sort(tokens)
+    if not parts.title:
+        mistakes.add(
+            tokens[0].map[0] + 1 if tokens[0].map else line,
+            _("Slide {n} has no title.").format(n=number),
+            _("Start it with '# ' and a few words."),
+        )
+    figures: list[Kind] = []
+    notes = ""
+    for opening, inside in parts.blocks:
+        block = _block(opening, inside, mistakes)
+        if block.name == NOTES:
+            notes += block.html
+        elif (kind := _kind(block)) is not None:
+            figures.append(kind)
+    if sum(figure.asks for figure in figures) > 1:
+        mistakes.add(
+            line,
+            _("Slide {n} asks two things at once.").format(n=number),
+            _("Put each question or form on a slide of its own."),
+        )
+    return Slide(number, parts.title, _html(parts.body), notes, tuple(figures))
+
+
+def _sort(tokens: list[Token]) -> _Parts:
+    parts = _Parts()
+    position = 0
+    while position < len(tokens):
+        token = tokens[position]
+        if token.type == "container_block_open":
+            end = _closing(tokens, position)
+            parts.blocks.append((token, tokens[position + 1 : end]))
+            position = end
+        elif token.type == "heading_open" and token.tag == "h1" and not parts.title:
+            parts.title = plain(tokens[position + 1])
+            position += 2
+        else:
+            parts.body.append(token)
+        position += 1
+    return parts
+
+
+def _closing(tokens: list[Token], position: int) -> int:
+    depth = 0
+    for index in range(position, len(tokens)):
+        depth += tokens[index].nesting if tokens[index].type.startswith("container_block") else 0
+        if depth == 0:
+            return index
+    return len(tokens)
+
+
+def _block(opening: Token, inside: list[Token], mistakes: Mistakes) -> Block:
+    line = _line(opening)
+    name, attributes = read_info(opening.info, line, mistakes)
+    for token in inside:  # lines count from 1, as editors show them
+        if token.map:
+            token.map = [token.map[0] + 1, token.map[1]]
+    return Block(
+        name=name,
+        line=line,
+        tokens=inside,
+        html=_html(inside),
+        mistakes=mistakes,
+        attributes=attributes,
+    )
+
+
+def _kind(block: Block) -> Kind | None:
+    if block.name not in KINDS:
+        what = _("There is no '{kind}' container.").format(kind=block.name)
+        block.mistakes.unknown(block.line, what, block.name, {*KINDS, NOTES} - {""})
+        return None
+    kind = KINDS[block.name].read(block)
+    block.refuse_leftovers()
+    return kind
+
+
+def _html(tokens: list[Token]) -> str:
+    rendered: str = _READER.renderer.render(tokens, _READER.options, {})
+    return rendered.strip()
+
+
+def _line(token: Token) -> int:
+    return (token.map[0] if token.map else 0) + 1

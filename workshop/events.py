@@ -1,0 +1,145 @@
+"""What happens in a workshop, as events: past tense, frozen, and pure (no I/O, no clock).
+
+An event holds no names, telephone numbers or addresses: those live in rows of their own, and the
+event refers to them by their id.
+"""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+Value = str | list[int]
+"""What a question's answer is: a text, or the numbers of the options chosen (0, 1, …)."""
+
+
+class Event(Struct, frozen=True, tag_field="is", tag=True, gc=False, omit_defaults=True):
+    """The base of all events; the tag in the journal is the class's name."""
+
+
+class Joined(Event, frozen=True):
+    """A phone came in for the first time."""
+
+    participant: str
+    rehearsal: bool = False
+
+
+class SlideShown(Event, frozen=True):
+    """The presenter went to a slide: 1, 2, …; 0 is the lobby."""
+
+    slide: int
+
+
+class QuestionOpened(Event, frozen=True):
+    """A slide's questions may be answered again."""
+
+    slide: int
+
+
+class QuestionClosed(Event, frozen=True):
+    """A slide's questions may be answered no longer."""
+
+    slide: int
+
+
+class Answered(Event, frozen=True):
+    """A participant answered a question of a slide; `answer` is the id that the phone made."""
+
+    participant: str
+    answer: str
+    slide: int
+    question: int
+    value: Value
+
+
+class AnswerEdited(Event, frozen=True):
+    """The participant wrote another text in the same answer."""
+
+    participant: str
+    answer: str
+    value: Value
+
+
+class AnswerWithdrawn(Event, frozen=True):
+    """The participant took an answer back."""
+
+    participant: str
+    answer: str
+
+
+class AnswerHidden(Event, frozen=True):
+    """The presenter took an answer from every screen."""
+
+    answer: str
+
+
+class AnswerShown(Event, frozen=True):
+    """The presenter put a hidden answer back."""
+
+    answer: str
+
+
+class LeadLeft(Event, frozen=True):
+    """A participant filled in the call to action; the fields are in the lead's own row."""
+
+    participant: str
+    lead: str
+
+
+class FriendMessageWritten(Event, frozen=True):
+    """A participant wrote a card to a friend; the words are in the message's own row."""
+
+    participant: str
+    message: str
+
+
+class WorkshopClosed(Event, frozen=True):
+    """The workshop ended; phones may still look, and no longer answer."""
+
+
+class WorkshopReopened(Event, frozen=True):
+    """The workshop goes on after all."""
+
+
+AnyEvent = (
+    Joined
+    | SlideShown
+    | QuestionOpened
+    | QuestionClosed
+    | Answered
+    | AnswerEdited
+    | AnswerWithdrawn
+    | AnswerHidden
+    | AnswerShown
+    | LeadLeft
+    | FriendMessageWritten
+    | WorkshopClosed
+    | WorkshopReopened
+)
+
+
+class Recorded(Struct, frozen=True, gc=False):
+    """An event as it stands in a journal: its number there, and when (milliseconds since 1970, UTC)."""
+
+    seq: int
+    at: int
+    event: AnyEvent
+
+
+_decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(AnyEvent)
+_encoder = msgspec.json.Encoder()
+
+
+def encode(event: Event) -> str:
+    """The event as JSON text."""
+    return _encoder.encode(event).decode()
+
+
+def decode(text: str) -> AnyEvent:
+    """The event that `encode` wrote.
+
+    Raises:
+        msgspec.ValidationError: the text is no event that this version knows.
+    """
+    event: AnyEvent = _decoder.decode(text)
+    return event

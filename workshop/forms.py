@@ -1,0 +1,51 @@
+"""Forms that phones send over the live connection, each taken by the part that owns it.
+
+The live part knows only this: a form has a name, its slide's kind, and the part behind it turns its
+fields into an entry for the journal. So a form has the same id, the same resending and the same
+acknowledgement as an answer.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from workshop.decks.deck import Deck
+from workshop.journal import Entry
+from workshop.language import _
+from workshop.refused import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A filled-in form: who sent it, from which slide, and the id that the phone gave it."""
+
+    id: str
+    workshop_id: int
+    participant: str
+    deck: Deck
+    slide: int
+    fields: Mapping[str, str]
+    secret: str
+
+    def digest(self) -> str:
+        """Names the contents without telling them, so that an id with other contents is noticed."""
+        text = "\0".join(f"{key}\0{value}" for key, value in sorted(self.fields.items()))
+        return hmac.new(self.secret.encode(), f"{self.id}\0{text}".encode(), hashlib.sha256).hexdigest()[
+            :32
+        ]
+
+
+class FieldsRefused(Refused):
+    """Some fields are not right: `fields` has a text for each, to stand beside it."""
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        super().__init__("fields", _("Look at the marked fields."))
+        self.fields = dict(fields)
+
+
+Accept = Callable[[Submission], Entry]
+"""Checks a form and gives its entry; raises FieldsRefused."""
+
+FORMS: dict[str, Accept] = {}
+"""The forms by the name of their slide's kind; each part puts its own in when the app is made."""

@@ -1,0 +1,73 @@
+"""Open questions: people write, and what they write lands on the wall."""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from workshop.decks.block import Block
+from workshop.events import Value
+from workshop.kinds.kind import Kind
+from workshop.language import _, plural
+from workshop.refused import Refused
+
+LONGEST = 280
+
+
+@dataclass(frozen=True, slots=True)
+class Open(Kind):
+    """One or more questions, each answered in writing, several times if people like."""
+
+    name: ClassVar[str] = "open"
+    asks: ClassVar[bool] = True
+
+    asked: tuple[str, ...]
+    longest: int = LONGEST
+    most: int = 20
+
+    @classmethod
+    def read(cls, block: Block) -> Self:
+        return cls(
+            asked=tuple(item.text for item in block.items()) or ("",),
+            longest=block.whole("max", LONGEST, 20, 1000),
+            most=block.whole("answers", 20, 1, 50),
+        )
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        return self.asked
+
+    @property
+    def most_answers(self) -> int:
+        return self.most
+
+    def check(self, value: Value) -> Value:
+        if not isinstance(value, str):
+            raise Refused("wrong_kind", _("This question wants a text."))
+        text = tidy(value)
+        if not text:
+            raise Refused("empty", _("There is nothing in it yet."))
+        if len(text) > self.longest:
+            raise Refused(
+                "too_long",
+                plural("{n} character too many.", "{n} characters too many.", len(text) - self.longest),
+            )
+        return text
+
+
+def tidy(text: str) -> str:
+    """The text in composed form, without control characters and blank space around it.
+
+    Line breaks stay; more than one empty line in a row becomes one.
+    """
+    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in composed if c == "\n" or not is_control(c))
+    lines = [line.strip() for line in kept.split("\n")]
+    paragraphs = "\n".join(lines).strip()
+    while "\n\n\n" in paragraphs:
+        paragraphs = paragraphs.replace("\n\n\n", "\n\n")
+    return paragraphs
+
+
+def is_control(character: str) -> bool:
+    """Whether it is a control character, half a surrogate pair, or one that turns text around."""
+    return unicodedata.category(character) in ("Cc", "Cs") or character in "\u202a\u202b\u202d\u202e"

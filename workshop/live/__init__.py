@@ -1,0 +1,39 @@
+"""The live workshop: the room, the connections, and the pages of phone, projector and presenter."""
+
+from typing import cast
+
+from flask import Flask, current_app
+
+from workshop.addresses import Addresses
+from workshop.house import NAME, House
+from workshop.live.screens import Screens
+from workshop.live.stage import Stage
+from workshop.outlines import outline
+
+_NAME = "workshop.live"
+
+
+def init_app(app: Flask) -> None:
+    """Puts the stage into the application, and the pages."""
+    from workshop.live.http import http
+    from workshop.live.join import join
+    from workshop.live.pages import live
+
+    house: House = app.extensions[NAME]
+    addresses = Addresses(house.settings)
+    app.extensions[_NAME] = Stage(
+        house.settings, house.database, Screens(app, addresses), addresses
+    )
+    app.jinja_env.globals["outline"] = outline
+    for blueprint in (live, http, join):
+        app.register_blueprint(blueprint)
+
+
+def stage_of(app: Flask) -> Stage:
+    """The live workshops of an application."""
+    return cast(Stage, app.extensions[_NAME])
+
+
+def stage() -> Stage:
+    """The live workshops of the application that handles this request."""
+    return stage_of(current_app._get_current_object())  # type: ignore[attr-defined]

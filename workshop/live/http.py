@@ -1,0 +1,58 @@
+"""The two calls of a phone over plain HTTP, for where no websocket gets through.
+
+They take the phone's token in a header, so no other site can make a browser send them.
+"""
+
+from typing import Any
+
+import msgspec
+from flask import Blueprint, Response, request
+
+from workshop import web
+from workshop.live import stage
+from workshop.live.commands import phone_command
+from workshop.live.rooms import LiveRoom
+from workshop.live.sockets import answered, refusal
+from workshop.refused import Refused
+
+http = Blueprint("http", __name__, url_prefix="/live")
+web.csrf.exempt(http)
+
+
+@http.post("/submissions")
+def submit() -> Response:
+    """A submission, answered after the commit as over the websocket: {"ok": seq} or {"error": code}."""
+    try:
+        live, participant = _sender()
+        data = msgspec.json.decode(request.get_data())
+    except Refused as refused:
+        return _json(refusal(refused), 403)
+    except (msgspec.DecodeError, UnicodeError):
+        return _json({"error": "not_understood"}, 400)
+    web.speak(live.deck.language)
+    return _json(answered(lambda: stage().submit(live, participant, phone_command(data))))
+
+
+@http.get("/state")
+def state() -> Response:
+    """What the phone shows, if that changed since the number in ?since=; else only the number."""
+    try:
+        live, participant = _sender()
+    except Refused as refused:
+        return _json(refusal(refused), 403)
+    web.speak(live.deck.language)
+    stage().join(live, participant)
+    live.catch_up()
+    since = request.args.get("since", type=int)
+    if since is not None and since == live.room.seq:
+        return _json({"seq": since})
+    return _json(stage().phone_state(live, participant))
+
+
+def _sender() -> tuple[LiveRoom, str]:
+    scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
+    return stage().phone(token if scheme == "Bearer" else "")
+
+
+def _json(data: dict[str, Any], status: int = 200) -> Response:
+    return Response(msgspec.json.encode(data), status, mimetype="application/json")

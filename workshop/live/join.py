@@ -1,0 +1,111 @@
+"""The start page, which takes a code, and the phone's page behind it."""
+
+from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop import web
+from workshop.house import database, settings
+from workshop.language import _
+from workshop.live import stage
+from workshop.live.rate import Rate
+from workshop.live.tokens import Tokens
+from workshop.refused import Refused
+from workshop.workshops import CODE_LENGTH, Workshop, by_code, tidy_code
+
+join = Blueprint("join", __name__)
+
+A_YEAR = 31_536_000
+
+
+@join.record_once
+def _start_counting(state: object) -> None:
+    app = state.app  # type: ignore[attr-defined]
+    per_minute = app.extensions["workshop"].settings.wrong_codes_per_minute
+    app.extensions["workshop.wrong_codes"] = Rate(per_minute, per_minute)
+
+
+@join.get("/")
+def start() -> AnyResponse | str | tuple[str, int]:
+    """The start page; with ?code=… it leads on, or says what is wrong and keeps what was typed."""
+    typed = request.args.get("code")
+    if typed is None:
+        return render_template("live/start.html", typed="", error="")
+    if _find(typed) is not None:
+        return redirect(f"/{tidy_code(typed)}")
+    return _wrong_code(typed)
+
+
+@join.get(f"/<string(length={CODE_LENGTH}):code>")
+def phone(code: str) -> AnyResponse | str | tuple[str, int]:
+    """The phone's page: readable before any script runs, and in the present state however late."""
+    workshop = _find(code)
+    if workshop is None:
+        return _wrong_code(code)
+    if code != workshop.code:
+        return redirect(f"/{workshop.code}")
+    web.speak(workshop.language)
+    live = stage().rooms.of(workshop)
+    token, participant = _identity(workshop)
+    response = make_response(
+        render_template(
+            "live/phone.html",
+            workshop=workshop,
+            deck=live.deck,
+            token=token,
+            state=stage().phone_state(live, participant),
+        )
+    )
+    _remember(response, workshop, token)
+    return response
+
+
+def _find(typed: str) -> Workshop | None:
+    wrong: Rate = _wrong_codes()
+    if wrong.exhausted(request.remote_addr):
+        raise abort(429)
+    with database().read() as session:
+        workshop = by_code(session, tidy_code(typed))
+    if workshop is None:
+        wrong.allows(request.remote_addr)
+    return workshop
+
+
+def _wrong_codes() -> Rate:
+    from flask import current_app
+
+    rate: Rate = current_app.extensions["workshop.wrong_codes"]
+    return rate
+
+
+def _wrong_code(typed: str) -> tuple[str, int]:
+    error = _("There is no workshop with the code {code}. Look at the screen once more.").format(
+        code=tidy_code(typed) or "–"
+    )
+    return render_template("live/start.html", typed=typed, error=error), 404
+
+
+def _identity(workshop: Workshop) -> tuple[str, str]:
+    """The phone's token and participant: those of its cookie, or new ones."""
+    tokens: Tokens = stage().tokens
+    token = request.cookies.get(_cookie(workshop), "")
+    try:
+        return token, tokens.read(token, workshop.id)[1]
+    except Refused:
+        token = tokens.new(workshop.id)
+        return token, tokens.read(token, workshop.id)[1]
+
+
+def _remember(response: Response, workshop: Workshop, token: str) -> None:
+    response.set_cookie(
+        _cookie(workshop),
+        token,
+        max_age=A_YEAR,
+        httponly=True,
+        samesite="Lax",
+        secure=settings().secure,
+        path=f"/{workshop.code}",
+    )
+
+
+def _cookie(workshop: Workshop) -> str:
+    return f"phone-{workshop.id}"

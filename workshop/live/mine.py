@@ -1,0 +1,23 @@
+"""Whose workshop it is: fetched through the person who asks, so that a forgotten check finds nothing."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from workshop.workshops import Workshop
+
+
+def mine(session: Session, person: Any) -> list[Workshop]:
+    """The workshops that a person may direct, the newest first; an admin's are all."""
+    statement = select(Workshop).order_by(Workshop.id.desc())
+    if not person.is_admin:
+        statement = statement.where(Workshop.owner_id == person.id)
+    return list(session.scalars(statement))
+
+
+def may_direct(person: Any, workshop: Workshop) -> bool:
+    """Whether a person may direct a workshop: its owner, and an admin."""
+    if not person.is_authenticated or not person.presents:
+        return False
+    return bool(person.is_admin or workshop.owner_id == person.id)

@@ -1,0 +1,125 @@
+"""The presenter's pages and the projector's."""
+
+from typing import Any
+
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask_login import current_user
+from werkzeug.wrappers import Response as AnyResponse
+
+from workshop import web
+from workshop.accounts import presenter_required
+from workshop.decks.store import deck_of, newest_versions
+from workshop.house import database
+from workshop.language import _
+from workshop.live import stage
+from workshop.live.mine import may_direct, mine
+from workshop.refused import Refused
+from workshop.workshops import Workshop, start as start_workshop
+
+live = Blueprint("live", __name__)
+
+
+@live.get("/workshops")
+@presenter_required
+def workshops() -> str:
+    """The presenter's workshops, and the decks from which a new one can start."""
+    with database().read() as session:
+        return render_template(
+            "live/workshops.html", workshops=mine(session, current_user), decks=newest_versions(session)
+        )
+
+
+@live.post("/workshops")
+@presenter_required
+def start() -> AnyResponse:
+    """Starts a workshop from a deck."""
+    with database().write() as session:
+        version = next(
+            (v for v in newest_versions(session) if str(v.id) == request.form.get("deck")), None
+        )
+        if version is None:
+            raise Refused("unknown_deck", _("That deck is not there any more."))
+        workshop = start_workshop(
+            session,
+            deck_version_id=version.id,
+            title=version.title,
+            language=version.language,
+            owner_id=current_user.id,
+        )
+    return redirect(url_for("live.present", workshop_id=workshop.id))
+
+
+@live.get("/workshops/<int:workshop_id>")
+@presenter_required
+def present(workshop_id: int) -> str:
+    """The presenter's page."""
+    workshop = _own(workshop_id)
+    room = stage().rooms.of(workshop)
+    state = stage().presenter_state(room)
+    return render_template("live/presenter.html", workshop=workshop, deck=room.deck, state=state)
+
+
+@live.post("/workshops/<int:workshop_id>/wifi")
+@presenter_required
+def wifi(workshop_id: int) -> AnyResponse:
+    """Keeps the room's Wi-Fi, for a second QR code in the lobby."""
+    _own(workshop_id)
+    with database().write() as session:
+        workshop = session.get_one(Workshop, workshop_id)
+        workshop.wifi_name = request.form.get("name", "").strip()[:32]
+        workshop.wifi_password = request.form.get("password", "").strip()[:63]
+    stage().rooms.refresh(workshop)
+    flash(_("The lobby shows the Wi-Fi now.") if workshop.wifi_name else _("No Wi-Fi is shown."))
+    return redirect(url_for("live.present", workshop_id=workshop_id))
+
+
+@live.get("/projector/<key>")
+def projector(key: str) -> str:
+    """The projector's page; whoever has its address sees what the room sees."""
+    try:
+        room = stage().projected(key)
+    except Refused:
+        abort(404)
+    web.speak(room.deck.language)
+    state = stage().projector_state(room)
+    return render_template("live/projector.html", workshop=room.workshop, deck=room.deck, state=state)
+
+
+@live.get("/decks/<int:version_id>/colours.css")
+def colours(version_id: int) -> Response:
+    """A deck's colours, as a style sheet of its own: no inline styles."""
+    with database().read() as session:
+        try:
+            deck = deck_of(session, version_id)
+        except LookupError:
+            abort(404)
+    response = Response(render_template("live/colours.css", look=deck.look), mimetype="text/css")
+    response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+    return response
+
+
+def may_present(environ: dict[str, Any], workshop_id: int) -> bool:
+    """Whether the signed-in person of a websocket's handshake may direct a workshop."""
+    with current_app.request_context(environ), database().read() as session:
+        workshop = session.get(Workshop, workshop_id)
+        return workshop is not None and may_direct(current_user, workshop)
+
+
+def _own(workshop_id: int) -> Workshop:
+    with database().read() as session:
+        workshop = session.get(Workshop, workshop_id)
+    if workshop is None:
+        abort(404)
+    if not may_direct(current_user, workshop):
+        abort(403)
+    return workshop

@@ -1,0 +1,105 @@
+"""The room: the fold of a workshop's journal. Pure: no I/O, no clock; the time is in the event."""
+
+import msgspec
+from msgspec import Struct
+
+from workshop.answers import Answer, Answers
+from workshop.events import (
+    FriendMessageWritten,
+    Joined,
+    LeadLeft,
+    QuestionClosed,
+    QuestionOpened,
+    Recorded,
+    SlideShown,
+    WorkshopClosed,
+    WorkshopReopened,
+)
+
+LOBBY = 0
+"""The number of the slide that stands before the first."""
+
+
+class Change(Struct, frozen=True):
+    """What an event changed, so that each screen is told no more than it shows."""
+
+    slide: bool = False
+    """What is on screen, or whether it may be answered."""
+    answer: Answer | None = None
+    counts: bool = False
+    """The number of people, leads or friend messages."""
+
+
+class Room(Struct):
+    """What is on screen, what may be answered, and what has been said."""
+
+    seq: int = 0
+    slide: int = LOBBY
+    shown: set[int] = set()
+    """Slides that were on screen: their questions may be answered, also by a phone that was away."""
+    closed_slides: set[int] = set()
+    closed: bool = False
+    participants: set[str] = set()
+    rehearsing: set[str] = set()
+    answers: Answers = msgspec.field(default_factory=Answers)
+    leads: int = 0
+    friend_messages: int = 0
+
+    def apply(self, recorded: Recorded) -> Change:
+        """Folds in the next event.
+
+        Raises:
+            ValueError: it is not the next one; the caller reads what is missing from the journal.
+        """
+        if recorded.seq != self.seq + 1:
+            raise ValueError(f"event {recorded.seq} does not follow {self.seq}")
+        self.seq = recorded.seq
+        answer = self.answers.apply(recorded)
+        if answer is not None:
+            return Change(answer=answer)
+        return self._apply_other(recorded)
+
+    def takes_answers(self, slide: int) -> bool:
+        """Whether the questions of this slide may be answered now."""
+        return not self.closed and slide in self.shown and slide not in self.closed_slides
+
+    def snapshot(self) -> bytes:
+        """The room as JSON, for `restore`."""
+        return msgspec.json.encode(self)
+
+    @classmethod
+    def restore(cls, snapshot: bytes) -> "Room":
+        """The room that `snapshot` gave.
+
+        Raises:
+            msgspec.ValidationError: it was written by a version with another room.
+        """
+        return msgspec.json.decode(snapshot, type=cls)
+
+    def _apply_other(self, recorded: Recorded) -> Change:
+        event = recorded.event
+        match event:
+            case SlideShown(slide=slide):
+                self.slide = slide
+                self.shown.add(slide)
+            case QuestionOpened(slide=slide):
+                self.closed_slides.discard(slide)
+            case QuestionClosed(slide=slide):
+                self.closed_slides.add(slide)
+            case WorkshopClosed() | WorkshopReopened():
+                self.closed = isinstance(event, WorkshopClosed)
+            case _:
+                return self._count(recorded)
+        return Change(slide=True)
+
+    def _count(self, recorded: Recorded) -> Change:
+        match recorded.event:
+            case Joined(participant=participant, rehearsal=rehearsal):
+                self.participants.add(participant)
+                if rehearsal:
+                    self.rehearsing.add(participant)
+            case LeadLeft():
+                self.leads += 1
+            case FriendMessageWritten():
+                self.friend_messages += 1
+        return Change(counts=True)

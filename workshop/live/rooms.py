@@ -1,0 +1,168 @@
+"""The rooms that this process has open: each a fold of its journal, with the people who are in it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+import gevent
+
+from workshop import journal
+from workshop.answers import Answer
+from workshop.database import Database
+from workshop.decks.deck import Deck
+from workshop.decks.store import deck_of
+from workshop.events import Recorded
+from workshop.live.room import Change, Room
+from workshop.workshops import Workshop
+
+UPDATES_PER_SECOND = 10
+"""How often a screen is told of new answers and counts at the most, however many come."""
+LOOK_EVERY_SECONDS = 0.5
+"""How often the journals are looked at for events that another process wrote."""
+
+Emit = Callable[[str, dict[str, Any], str], None]
+"""Sends a message to an audience: (event, data, audience)."""
+
+
+@dataclass(slots=True)
+class News:
+    """What the screens have not been told yet."""
+
+    slide: bool = False
+    answers: dict[str, Answer] = field(default_factory=dict)
+    counts: bool = False
+
+    def add(self, change: Change) -> None:
+        """Puts a change with the rest."""
+        self.slide = self.slide or change.slide
+        self.counts = self.counts or change.counts
+        if change.answer:
+            self.answers[change.answer.id] = change.answer
+
+    def __bool__(self) -> bool:
+        return self.slide or self.counts or bool(self.answers)
+
+
+@dataclass(slots=True)
+class LiveRoom:
+    """A room with its deck, its people, and what they have still to be told."""
+
+    workshop: Workshop
+    deck: Deck
+    database: Database
+    tell: "Callable[[LiveRoom, News], None]"
+    room: Room = field(default_factory=Room)
+    people: dict[str, str] = field(default_factory=dict)
+    """The connection of each participant who is here: the newest one."""
+    news: News = field(default_factory=News)
+    _telling: bool = False
+
+    @property
+    def id(self) -> int:
+        """The workshop's id."""
+        return self.workshop.id
+
+    def fold(self, recorded: Recorded) -> None:
+        """Folds in an event that was just written; what is missing before it is read first."""
+        if recorded.seq <= self.room.seq:
+            return
+        if recorded.seq == self.room.seq + 1:
+            self._note(self.room.apply(recorded))
+        else:
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Reads the journal from where the room is."""
+        with self.database.engine.connect() as connection:
+            events = journal.read_since(connection, self.id, self.room.seq)
+        for recorded in events:
+            if recorded.seq == self.room.seq + 1:
+                self._note(self.room.apply(recorded))
+
+    def people_changed(self) -> None:
+        """Somebody came or went."""
+        self._note(Change(counts=True))
+
+    def show_again(self) -> None:
+        """Something on the slide changed that is no event, such as the room's Wi-Fi."""
+        self._note(Change(slide=True))
+
+    def _note(self, change: Change) -> None:
+        self.news.add(change)
+        if self.news and not self._telling:
+            self._telling = True
+            # A new slide at once; answers are gathered, so that a wall redraws ten times a second at most.
+            gevent.spawn_later(0 if change.slide else 1 / UPDATES_PER_SECOND, self._tell)
+        elif change.slide:
+            gevent.spawn(self._tell_now)
+
+    def _tell(self) -> None:
+        self._telling = False
+        self._tell_now()
+
+    def _tell_now(self) -> None:
+        news, self.news = self.news, News()
+        if news:
+            self.tell(self, news)
+
+
+class Rooms:
+    """Opens rooms when they are asked for, and keeps them up with what other processes write."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.tell: Callable[[LiveRoom, News], None] = lambda _room, _news: None
+        self._open: dict[int, LiveRoom] = {}
+
+    def of(self, workshop: Workshop) -> LiveRoom:
+        """The workshop's room, folded up to the present."""
+        live = self._open.get(workshop.id)
+        if live is None:
+            with self.database.read() as session:
+                deck = deck_of(session, workshop.deck_version_id)
+            live = LiveRoom(workshop, deck, self.database, self._tell)
+            live.catch_up()
+            live.news = News()  # nobody was there to be told of the past
+            live = self._open.setdefault(workshop.id, live)
+        return live
+
+    def by_id(self, workshop_id: int) -> LiveRoom:
+        """The room of a workshop.
+
+        Raises:
+            LookupError: there is no such workshop.
+        """
+        if workshop_id in self._open:
+            return self._open[workshop_id]
+        with self.database.read() as session:
+            workshop = session.get(Workshop, workshop_id)
+        if workshop is None:
+            raise LookupError(f"no workshop {workshop_id}")
+        return self.of(workshop)
+
+    def refresh(self, workshop: Workshop) -> None:
+        """Takes over a workshop's changed row, and shows it."""
+        live = self.of(workshop)
+        live.workshop = workshop
+        live.show_again()
+
+    def keep_up(self) -> None:
+        """Looks, forever, whether another process wrote into a journal of an open room."""
+        while True:
+            gevent.sleep(LOOK_EVERY_SECONDS)
+            self.look()
+
+    def look(self) -> None:
+        """Catches up with every open room that is behind its journal."""
+        if not self._open:
+            return
+        with self.database.engine.connect() as connection:
+            numbers = journal.last_numbers(connection, self._open)
+        for workshop_id in self._behind(numbers.items()):
+            self._open[workshop_id].catch_up()
+
+    def _behind(self, numbers: Iterable[tuple[int, int]]) -> list[int]:
+        return [id_ for id_, seq in numbers if seq > self._open[id_].room.seq]
+
+    def _tell(self, live: LiveRoom, news: News) -> None:
+        self.tell(live, news)

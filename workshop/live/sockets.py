@@ -1,0 +1,219 @@
+"""The live connections. Handlers sit on the Socket.IO server itself: Flask's request context would cost
+two thirds of an answer. Each does little: see who asks, call one function, answer."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import gevent
+import msgspec
+from flask import Flask
+from flask_socketio import SocketIO
+from socketio.exceptions import ConnectionRefusedError as Unwelcome
+
+from workshop import language
+from workshop.live import screens
+from workshop.live.commands import phone_command, presenter_command
+from workshop.live.stage import Stage
+from workshop.live.rooms import LiveRoom, News
+from workshop.refused import Refused
+
+MOST_BYTES = 64_000
+"""The largest message a page may send."""
+
+
+@dataclass(slots=True)
+class Phone:
+    """A connected phone."""
+
+    live: LiveRoom
+    participant: str
+
+
+@dataclass(slots=True)
+class Screen:
+    """A connected projector or presenter's page."""
+
+    live: LiveRoom
+    presents: bool
+
+
+class Sockets:
+    """Who is connected, what they may ask, and what they are told."""
+
+    def __init__(self, app: Flask, stage: Stage, may_present: "MayPresent") -> None:
+        self.stage = stage
+        self._may_present = may_present
+        self._app = app
+        self._here: dict[str, Phone | Screen] = {}
+        self.socketio = SocketIO(
+            app,
+            async_mode="gevent",
+            async_handlers=False,  # a greenlet a message would cost more than the message
+            transports=["websocket"],
+            cors_allowed_origins=self._is_our_origin,
+            max_http_buffer_size=MOST_BYTES,
+            ping_interval=20,
+            ping_timeout=20,
+            json=_Json,
+            logger=False,
+        )
+        self.server = self.socketio.server
+        self.server.on("connect", self._connect)
+        self.server.on("disconnect", self._disconnect)
+        self.server.on("submit", self._submit)
+        self.server.on("direct", self._direct)
+        self.server.on("state", self._state)
+        stage.rooms.tell = self.tell
+        stage.address_changed = self.tell_address
+
+    def tell(self, live: LiveRoom, news: News) -> None:
+        """Sends the news of a room to those who show it."""
+        if news.slide:
+            self._emit("slide", self.stage.screens.phone(live), _phones(live.id))
+            self._emit("slide", self.stage.screens.projector(live), _projectors(live.id))
+            self._emit("slide", self.stage.screens.presenter(live), _presenters(live.id))
+            return
+        self._emit("news", screens.changes(live, news), _projectors(live.id))
+        self._emit("news", screens.moderation(live, news), _presenters(live.id))
+
+    def tell_address(self) -> None:
+        """Sends the new address to every projector and presenter; phones on the old one are cut off anyway."""
+        for live in {id(who.live): who.live for who in self._here.values()}.values():
+            message = self.stage.join_data(live)
+            self._emit("address", message, _projectors(live.id))
+            self._emit("address", message, _presenters(live.id))
+
+    def _is_our_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
+        if origin is None:
+            return True  # no browser: it has no cookies of ours either
+        forwarded = environ.get("HTTP_X_FORWARDED_HOST", "") if self.stage.settings.proxies else ""
+        hosts = {environ.get("HTTP_HOST", ""), forwarded} - {""}
+        public = self.stage.settings.public_url
+        return origin == public or urlsplit(origin).netloc in hosts
+
+    def _connect(self, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        if not isinstance(auth, dict):
+            raise Unwelcome("token")
+        try:
+            if "token" in auth:
+                self._connect_phone(sid, str(auth["token"]))
+            elif "projector" in auth:
+                self._connect_projector(sid, str(auth["projector"]))
+            else:
+                self._connect_presenter(sid, environ, auth.get("presenter"))
+        except Refused as refused:
+            raise Unwelcome(refused.code) from refused
+
+    def _connect_phone(self, sid: str, token: str) -> None:
+        live, participant = self.stage.phone(token)
+        before = live.people.get(participant)
+        live.people[participant] = sid
+        self._here[sid] = Phone(live, participant)
+        self.server.enter_room(sid, _phones(live.id))
+        if before is not None:
+            # The newest wins: the old one is another tab, or a line that is dead without knowing it.
+            gevent.spawn(self._move, before)
+        self.stage.join(live, participant)
+        live.people_changed()
+
+    def _connect_projector(self, sid: str, key: str) -> None:
+        live = self.stage.projected(key)
+        self._here[sid] = Screen(live, presents=False)
+        self.server.enter_room(sid, _projectors(live.id))
+
+    def _connect_presenter(self, sid: str, environ: dict[str, Any], workshop_id: Any) -> None:
+        if not isinstance(workshop_id, int) or not self._may_present(environ, workshop_id):
+            raise Unwelcome("token")
+        live = self.stage.rooms.by_id(workshop_id)
+        self._here[sid] = Screen(live, presents=True)
+        self.server.enter_room(sid, _presenters(live.id))
+
+    def _move(self, sid: str) -> None:
+        self.server.emit("moved", to=sid)
+        gevent.sleep(1)  # lets the message go out before the line is closed
+        self.server.disconnect(sid)
+
+    def _disconnect(self, sid: str, _reason: str) -> None:
+        who = self._here.pop(sid, None)
+        if isinstance(who, Phone) and who.live.people.get(who.participant) == sid:
+            del who.live.people[who.participant]
+            who.live.people_changed()
+
+    def _submit(self, sid: str, data: Any = None) -> dict[str, Any]:
+        who = self._here.get(sid)
+        if not isinstance(who, Phone):
+            return {"error": "token"}
+        with language.speaking(who.live.deck.language):
+            return answered(lambda: self.stage.submit(who.live, who.participant, phone_command(data)))
+
+    def _direct(self, sid: str, data: Any = None) -> dict[str, Any]:
+        who = self._here.get(sid)
+        if not isinstance(who, Screen) or not who.presents:
+            return {"error": "token"}
+        with language.speaking(who.live.deck.language):
+            return answered(lambda: self.stage.direct(who.live, presenter_command(data)))
+
+    def _state(self, sid: str, _data: Any = None) -> dict[str, Any]:
+        who = self._here.get(sid)
+        if who is None:
+            return {"error": "token"}
+        if isinstance(who, Phone):
+            return self.stage.phone_state(who.live, who.participant)
+        if who.presents:
+            return self.stage.presenter_state(who.live)
+        return self.stage.projector_state(who.live)
+
+    def _emit(self, event: str, data: dict[str, Any], audience: str) -> None:
+        self.server.emit(event, data, room=audience)
+
+
+MayPresent = Callable[[dict[str, Any], int], bool]
+"""Whether the signed-in person of a handshake may direct a workshop."""
+
+
+def answered(act: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """What `act` gives, or the refusal, as a page expects it."""
+    try:
+        return act()
+    except Refused as refused:
+        return refusal(refused)
+
+
+def refusal(refused: Refused) -> dict[str, Any]:
+    """A refusal as a page expects it."""
+    fields = getattr(refused, "fields", None)
+    return {
+        "error": refused.code,
+        "text": refused.text,
+        "again": refused.again,
+        **({"fields": fields} if fields else {}),
+    }
+
+
+def _phones(workshop_id: int) -> str:
+    return f"phones:{workshop_id}"
+
+
+def _projectors(workshop_id: int) -> str:
+    return f"projectors:{workshop_id}"
+
+
+def _presenters(workshop_id: int) -> str:
+    return f"presenters:{workshop_id}"
+
+
+class _Json:
+    """msgspec's JSON, in the form that Socket.IO asks for."""
+
+    _encode = msgspec.json.Encoder().encode
+    _decode = msgspec.json.Decoder().decode
+
+    @classmethod
+    def dumps(cls, data: Any, **_options: Any) -> str:
+        return cls._encode(data).decode()
+
+    @classmethod
+    def loads(cls, text: str | bytes, **_options: Any) -> Any:
+        return cls._decode(text)

@@ -1,0 +1,153 @@
+"""What may be done in live workshops, whichever way it comes in: websocket or plain HTTP."""
+
+from collections.abc import Callable
+from typing import Any
+
+from workshop.addresses import Addresses
+from workshop.config import Settings
+from workshop.database import Database
+from workshop.events import (
+    AnswerHidden,
+    AnswerShown,
+    AnyEvent,
+    Joined,
+    QuestionClosed,
+    QuestionOpened,
+    SlideShown,
+    WorkshopClosed,
+    WorkshopReopened,
+)
+from workshop.journal import Entry
+from workshop.language import _
+from workshop.live import screens
+from workshop.live.commands import End, Hide, Open, PhoneCommand, PresenterCommand, Show
+from workshop.live.commits import commit
+from workshop.live.rate import Rate
+from workshop.live.rooms import LiveRoom, Rooms
+from workshop.live.screens import Data, Screens
+from workshop.live.submissions import entry_for
+from workshop.live.tokens import Tokens
+from workshop.refused import Refused
+from workshop.workshops import by_projector_key
+from workshop.writer import Pending, Writer
+
+
+class Stage:
+    """The live workshops of one process."""
+
+    def __init__(
+        self, settings: Settings, database: Database, screens: Screens, addresses: Addresses
+    ) -> None:
+        self.settings = settings
+        self.rooms = Rooms(database)
+        self.screens = screens
+        self.addresses = addresses
+        self.tokens = Tokens(settings.secret)
+        self.writer = Writer(database.url)
+        self.address_changed: Callable[[], None] = lambda: None
+        self._rate = Rate(settings.answers_per_minute)
+
+    def phone(self, token: str) -> tuple[LiveRoom, str]:
+        """The room and the participant that a token is for.
+
+        Raises:
+            Refused: the token is forged, or its workshop is gone.
+        """
+        workshop_id, participant = self.tokens.read(token)
+        try:
+            return self.rooms.by_id(workshop_id), participant
+        except LookupError:
+            raise Refused("token", _("This workshop is not there any more.")) from None
+
+    def projected(self, key: str) -> LiveRoom:
+        """The room that a projector's key is for.
+
+        Raises:
+            Refused: no workshop has this key.
+        """
+        with self.rooms.database.read() as session:
+            workshop = by_projector_key(session, key)
+        if workshop is None:
+            raise Refused("token", _("This workshop is not there any more."))
+        return self.rooms.of(workshop)
+
+    def join(self, live: LiveRoom, participant: str) -> None:
+        """Notes that a participant is in; once, however often the phone comes back. Does not wait."""
+        if participant not in live.room.participants:
+            entry = Entry(live.id, Joined(participant), f"join-{participant}")
+            self.writer.put(Pending(entry, lambda _pending: None))
+
+    def submit(self, live: LiveRoom, participant: str, command: PhoneCommand) -> Data:
+        """Takes what a phone sent; returns after it is on the disk.
+
+        Raises:
+            Refused: nothing was kept.
+        """
+        if not self._rate.allows((live.id, participant)):
+            raise Refused("too_many", _("That was a lot at once. It is sent in a moment."), again=True)
+        entry = entry_for(
+            command, live.room, live.deck, live.id, participant, self.settings.secret
+        )
+        return self._commit(live, entry)
+
+    def direct(self, live: LiveRoom, command: PresenterCommand) -> Data:
+        """Does what the presenter asks.
+
+        Raises:
+            Refused: it cannot be done.
+        """
+        event = _directed(command, live)
+        return {"ok": live.room.seq} if event is None else self._commit(live, Entry(live.id, event))
+
+    def phone_state(self, live: LiveRoom, participant: str) -> Data:
+        """Everything that one phone shows."""
+        return {**self.screens.phone(live), "mine": screens.own(live, participant)}
+
+    def projector_state(self, live: LiveRoom) -> Data:
+        """Everything that the projector shows."""
+        return {**self.screens.projector(live), **self.join_data(live)}
+
+    def presenter_state(self, live: LiveRoom) -> Data:
+        """Everything that the presenter's page shows."""
+        return {**self.screens.presenter(live), **self.join_data(live)}
+
+    def join_data(self, live: LiveRoom) -> Data:
+        """Where phones come in, for the screens."""
+        join = self.addresses.join(live.workshop.code)
+        return {"join": {"host": join.host, "short": join.short, "svg": join.svg}}
+
+    def _commit(self, live: LiveRoom, entry: Entry) -> Data:
+        recorded = commit(self.writer, entry).recorded
+        live.fold(recorded)
+        return {"ok": recorded.seq}
+
+
+def _directed(command: PresenterCommand, live: LiveRoom) -> AnyEvent | None:
+    room = live.room
+    match command:
+        case Show(slide=slide):
+            if slide > len(live.deck.slides):
+                raise Refused("unknown_slide", _("The deck has no such slide."))
+            return SlideShown(slide) if slide != room.slide or not room.seq else None
+        case Open(slide=slide, open=open_):
+            _refuse_unasked(live, slide)
+            if open_ == (slide not in room.closed_slides):
+                return None
+            return QuestionOpened(slide) if open_ else QuestionClosed(slide)
+        case Hide(answer=answer_id, hidden=hidden):
+            answer = room.answers.by_id.get(answer_id)
+            if answer is None:
+                raise Refused("unknown_answer", _("This answer is not there any more."))
+            if answer.hidden == hidden:
+                return None
+            return AnswerHidden(answer_id) if hidden else AnswerShown(answer_id)
+        case End(ended=ended):
+            if ended == room.closed:
+                return None
+            return WorkshopClosed() if ended else WorkshopReopened()
+
+
+def _refuse_unasked(live: LiveRoom, number: int) -> None:
+    slide = live.deck.slide(number)
+    if slide is None or slide.asks is None:
+        raise Refused("wrong_kind", _("There is nothing to answer on this slide."))

@@ -1,0 +1,87 @@
+"""From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
+
+from workshop.decks.deck import Deck
+from workshop.events import AnswerEdited, Answered, AnswerWithdrawn, Value
+from workshop.forms import FORMS, Submission
+from workshop.journal import Entry
+from workshop.kinds import Kind
+from workshop.language import _
+from workshop.live.commands import Answer, Edit, Form, PhoneCommand, Withdraw
+from workshop.live.room import Room
+from workshop.refused import Refused
+
+MOST_FIELDS = 40
+LONGEST_FIELD = 5_000
+
+
+def entry_for(
+    command: PhoneCommand, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str
+) -> Entry:
+    """The entry that a command stands for.
+
+    Raises:
+        Refused: with the code and the text for the person.
+    """
+    match command:
+        case Answer():
+            event = _answered(command, room, deck, participant)
+            return Entry(workshop_id, event, command.id)
+        case Edit():
+            value = _changeable(command, room, deck, participant).check(command.value)
+            return Entry(workshop_id, AnswerEdited(participant, command.answer, value), command.id)
+        case Withdraw():
+            _changeable(command, room, deck, participant)
+            return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
+        case Form():
+            return _form(command, room, deck, workshop_id, participant, secret)
+
+
+def _answered(command: Answer, room: Room, deck: Deck, participant: str) -> Answered:
+    kind = _asked(room, deck, command.slide)
+    if command.question >= len(kind.questions):
+        raise Refused("unknown_question", _("That question does not exist."))
+    value: Value = kind.check(command.value)
+    if command.id not in room.answers.by_id:  # a resend counts already
+        _refuse_too_many(command, room, kind, participant)
+    return Answered(participant, command.id, command.slide, command.question, value)
+
+
+def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) -> None:
+    mine = room.answers.of_participant(participant, command.slide)
+    if sum(answer.question == command.question for answer in mine) >= kind.most_answers:
+        raise Refused(
+            "too_many_answers",
+            _("You have given as many answers as fit here. Change one, or take one back."),
+        )
+
+
+def _changeable(command: Edit | Withdraw, room: Room, deck: Deck, participant: str) -> Kind:
+    answer = room.answers.by_id.get(command.answer)
+    if answer is None or answer.participant != participant:
+        raise Refused("unknown_answer", _("This answer is not there any more."))
+    return _asked(room, deck, answer.slide)
+
+
+def _asked(room: Room, deck: Deck, number: int) -> Kind:
+    slide = deck.slide(number)
+    if slide is None or number not in room.shown:
+        raise Refused("unknown_slide", _("This slide has not been on the screen yet."))
+    if slide.asks is None:
+        raise Refused("wrong_kind", _("There is nothing to answer on this slide."))
+    if not room.takes_answers(number):
+        raise Refused("closed", _("This question is closed."))
+    return slide.asks
+
+
+def _form(
+    command: Form, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str
+) -> Entry:
+    kind = _asked(room, deck, command.slide)
+    if kind.name not in FORMS:
+        raise Refused("wrong_kind", _("There is no form on this slide."))
+    fields = command.fields
+    if len(fields) > MOST_FIELDS or any(len(text) > LONGEST_FIELD for text in fields.values()):
+        raise Refused("too_long", _("That is more than fits in this form."))
+    return FORMS[kind.name](
+        Submission(command.id, workshop_id, participant, deck, command.slide, fields, secret)
+    )

@@ -1,0 +1,117 @@
+"""The process's one writer: a thread that commits what has queued up, all workshops together.
+
+A commit waits for the disk (synchronous=FULL), so it happens in a thread of the operating system, also
+under gevent; while it waits, the next entries gather and are committed together (group commit).
+"""
+
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from gevent import monkey
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
+
+from workshop import journal
+from workshop.database import make_engine
+from workshop.journal import Appended, Entry
+
+MOST_AT_ONCE = 1000
+"""Entries in one transaction; a commit of 1,000 takes some 25 ms, which bounds everybody's wait."""
+
+# The real ones, also where gevent has patched the modules: this thread must not be a greenlet.
+_start_thread = monkey.get_original("_thread", "start_new_thread")
+_Queue = monkey.get_original("queue", "SimpleQueue")
+_Lock = monkey.get_original("_thread", "allocate_lock")
+
+
+class NotWritten(Exception):
+    """The database refused the entry; nothing of it was kept."""
+
+    def __init__(self, cause: BaseException, *, disk_full: bool = False) -> None:
+        super().__init__(str(cause))
+        self.disk_full = disk_full
+
+
+@dataclass(slots=True)
+class Pending:
+    """An entry that waits for its commit; `done` is called from the writer's thread."""
+
+    entry: Entry
+    done: Callable[["Pending"], None]
+    result: Appended | NotWritten | None = None
+
+
+class Writer:
+    """Takes entries from any thread or greenlet, and commits them in the order in which they came."""
+
+    def __init__(self, url: str) -> None:
+        self._engine = make_engine(url)
+        self._queue: Any = _Queue()
+        self._running = _Lock()
+
+    def put(self, pending: Pending) -> None:
+        """Queues an entry; its `done` is called once it is committed or refused."""
+        self._queue.put(pending)
+        if self._running.acquire(False):  # the first entry starts the thread
+            _start_thread(self._run, ())
+
+    def stop(self) -> None:
+        """Commits what has queued up, and ends the thread."""
+        self._queue.put(None)
+        self._running.acquire()
+
+    def _run(self) -> None:
+        stopping = False
+        while not stopping:
+            batch, stopping = self._gather()
+            if batch:
+                self._commit(batch)
+        self._engine.dispose()
+        self._running.release()
+
+    def _gather(self) -> tuple[list[Pending], bool]:
+        batch = []
+        item = self._queue.get()
+        while item is not None:
+            batch.append(item)
+            if len(batch) == MOST_AT_ONCE or self._queue.empty():
+                return batch, False
+            item = self._queue.get()
+        return batch, True
+
+    def _commit(self, batch: list[Pending]) -> None:
+        try:
+            results = self._append([pending.entry for pending in batch])
+        except Exception as error:
+            if len(batch) > 1:  # one bad entry must not take the others with it
+                for pending in batch:
+                    self._commit([pending])
+                return
+            batch[0].result = NotWritten(error, disk_full=is_disk_full(error))
+        else:
+            for pending, result in zip(batch, results, strict=True):
+                pending.result = result
+        for pending in batch:
+            pending.done(pending)
+
+    def _append(self, entries: list[Entry]) -> list[Appended]:
+        with self._engine.connect() as connection:
+            connection = connection.execution_options(begins="IMMEDIATE")
+            with connection.begin():
+                return append_all(connection, entries)
+
+
+def append_all(connection: Connection, entries: list[Entry]) -> list[Appended]:
+    """`journal.append`, as a name that tests replace to let a write fail."""
+    return journal.append(connection, entries)
+
+
+def is_disk_full(error: BaseException) -> bool:
+    """Whether the database could not write because there is no room left."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(original, "sqlite_errorcode", None)
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) or "53100" == getattr(
+        original, "sqlstate", None
+    )
