@@ -1,17 +1,29 @@
 """A live workshop from one laptop: slides, answers from phones, leads, and cards to print."""
 
-from flask import Flask
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from workshop.config import Settings
 
 __version__ = "0.1.0"
 
 
-def create_app(settings: "Settings | None" = None) -> Flask:
+def create_app(settings: "Settings | None" = None) -> "Flask":
     """The application with all its parts; nothing is listened on and no thread is started yet.
 
     Args:
         settings: what to run with; default: read from the environment.
     """
-    settings = settings or load_settings()
+    # Imported here: `workshop web` lets gevent patch the standard library before anything else comes in.
+    from flask import Flask
+
+    from workshop import accounts, assets, cards, config, friends, jobs, leads, live, web
+    from workshop.database import Database
+    from workshop.house import NAME, House
+
+    settings = settings or config.load()
     app = Flask(
         __name__,
         static_folder=assets.STATIC,
@@ -23,11 +35,3 @@ def create_app(settings: "Settings | None" = None) -> Flask:
     for part in (accounts, live, leads, friends, cards, jobs):
         part.init_app(app)
     return app
-
-
-# Below the story, so that importing `workshop` for its version stays readable from the top.
-from workshop import accounts, assets, cards, friends, jobs, leads, live, web  # noqa: E402
-from workshop.config import Settings  # noqa: E402
-from workshop.config import load as load_settings  # noqa: E402
-from workshop.database import Database  # noqa: E402
-from workshop.house import NAME, House  # noqa: E402

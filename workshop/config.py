@@ -3,7 +3,7 @@
 import os
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 
@@ -59,24 +59,25 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         data=data,
         database_url=env.get("WORKSHOP_DATABASE_URL") or f"sqlite:///{data / 'workshop.sqlite'}",
         secret=env.get("WORKSHOP_SECRET") or _kept_secret(data / "secret"),
-        host=env.get("WORKSHOP_HOST", Settings.host),
-        port=_number(env, "WORKSHOP_PORT", Settings.port),
+        host=env.get("WORKSHOP_HOST") or str(_DEFAULTS["host"]),
+        port=_number(env, "WORKSHOP_PORT", "port"),
         public_url=(env.get("WORKSHOP_PUBLIC_URL") or "").rstrip("/") or None,
-        proxies=_number(env, "WORKSHOP_PROXIES", Settings.proxies),
+        proxies=_number(env, "WORKSHOP_PROXIES", "proxies"),
         smtp_url=env.get("WORKSHOP_SMTP_URL") or None,
-        answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", Settings.answers_per_minute),
+        answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", "answers_per_minute"),
         wrong_codes_per_minute=_number(
-            env, "WORKSHOP_WRONG_CODES_PER_MINUTE", Settings.wrong_codes_per_minute
+            env, "WORKSHOP_WRONG_CODES_PER_MINUTE", "wrong_codes_per_minute"
         ),
     )
 
 
-def _number(env: Mapping[str, str], name: str, default: int) -> int:
-    text = env.get(name)
-    if not text:
-        return default
+_DEFAULTS = {field.name: field.default for field in fields(Settings)}
+
+
+def _number(env: Mapping[str, str], name: str, setting: str) -> int:
+    text = env.get(name) or _DEFAULTS[setting]
     try:
-        return int(text)
+        return int(str(text))
     except ValueError:
         raise ValueError(f"{name} must be a whole number, not {text!r}") from None
 

@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable
 from contextlib import ExitStack
+from datetime import UTC, datetime
 
+from babel.dates import format_datetime, get_timezone
 from flask import Flask, Response, g, render_template, request, url_for
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
@@ -16,6 +18,7 @@ from workshop.language import _, plural
 from workshop.refused import Refused
 
 csrf = CSRFProtect()
+_ZONE = get_timezone("Europe/Amsterdam")
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -61,12 +64,19 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.jinja_env.globals.update(
         asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken
     )
+    app.jinja_env.filters["when"] = when
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
 def speak(name: str) -> None:
     """The rest of this request is in this language."""
     g.language.enter_context(language.speaking(name))
+
+
+def when(at: int) -> str:
+    """A time (milliseconds since 1970 UTC) as people here read it."""
+    moment = datetime.fromtimestamp(at / 1000, UTC)
+    return format_datetime(moment, "d MMMM y HH:mm", tzinfo=_ZONE, locale=language.spoken())
 
 
 def wants_json() -> bool:

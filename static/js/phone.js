@@ -42,7 +42,7 @@ showSlide(state, true);
 // ---- what the server says
 
 function showSlide(fresh_, first = false) {
-  const changed = fresh_.html !== state.html;
+  const changed = fresh_.drawn !== state.drawn;
   Object.assign(state, fresh_, { mine: state.mine });
   if (Array.isArray(fresh_.mine) && !first) {
     state.mine.clear();
@@ -50,7 +50,7 @@ function showSlide(fresh_, first = false) {
     for (const command of outbox.commands) apply(command);
   }
   if (changed) {
-    put(main, state.html);
+    put(main, fresh_.html);
     scrollTo(0, 0);
   }
   if (changed || first) prepareSlide();

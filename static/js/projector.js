@@ -29,12 +29,12 @@ const line = new Line({
 });
 
 function showSlide(fresh, first = false) {
-  const changed = first || fresh.html !== state.html;
+  const changed = first || fresh.drawn !== state.drawn;
   state = { ...state, ...fresh };
   if (state.join) drawJoin(document, state.join);
   if (changed) {
     wall?.end();
-    if (!first) turnTo(state.html);
+    if (!first) turnTo(fresh.html);
     const element = one("[data-wall]", stage);
     wall = element && new Wall(element, words);
     wall?.fill(state.answers);

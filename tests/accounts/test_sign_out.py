@@ -2,18 +2,15 @@
 
 from flask import Flask
 
-from tests.accounts.conftest import PASSWORD, new_link
+from tests.accounts.conftest import PASSWORD
 from tests.accounts.visitor import Visitor
 from workshop.accounts.user import User
-from workshop.database import Database
 
 
-def test_signing_out_ends_the_session(
-    visitor: Visitor, database: Database, presenter: User
-) -> None:
+def test_signing_out_ends_the_session(visitor: Visitor, presenter: User) -> None:
     visitor.sign_in(presenter.email, PASSWORD)
 
-    response = _sign_out(visitor, database, presenter)
+    response = visitor.sign_out()
 
     assert response.location == "/sign-in"
     assert not visitor.sees("/for/presenters")
@@ -38,13 +35,11 @@ def test_another_site_cannot_sign_people_out(visitor: Visitor, presenter: User) 
     assert visitor.sees("/for/presenters")
 
 
-def test_another_browser_stays_signed_in(
-    app: Flask, visitor: Visitor, database: Database, presenter: User
-) -> None:
-    laptop, phone = visitor, Visitor(app)
+def test_another_browser_stays_signed_in(app: Flask, presenter: User) -> None:
+    laptop, phone = Visitor(app), Visitor(app)
     laptop.sign_in(presenter.email, PASSWORD)
     phone.sign_in(presenter.email, PASSWORD)
 
-    _sign_out(phone, database, presenter)
+    phone.sign_out()
 
     assert laptop.sees("/for/presenters")

@@ -30,9 +30,7 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(
 ) -> None:
     asked = visitor.open("/for/presenters?day=2&day=3")
 
-    response = visitor.sign_in(
-        presenter.email, PASSWORD, next="/for/presenters?day=2&day=3"
-    )
+    response = visitor.sign_in(presenter.email, PASSWORD, next="/for/presenters?day=2&day=3")
 
     assert asked.location == "/sign-in?next=/for/presenters?day%3D2%26day%3D3"
     assert response.location == "/for/presenters?day=2&day=3"
@@ -52,9 +50,7 @@ def test_a_wrong_password_does_not_lose_the_page_that_was_asked_for(
     assert 'name="next" value="/for/presenters"' in response.text
 
 
-def test_a_sign_in_link_leads_on_too(
-    visitor: Visitor, database: Database, presenter: User
-) -> None:
+def test_a_sign_in_link_leads_on_too(visitor: Visitor, database: Database, presenter: User) -> None:
     path = new_link(database, presenter, "sign_in", next="/for/presenters")
 
     response = visitor.send(path)
@@ -63,9 +59,7 @@ def test_a_sign_in_link_leads_on_too(
 
 
 @pytest.mark.parametrize("wished", FOREIGN)
-def test_a_foreign_page_is_never_gone_to(
-    visitor: Visitor, presenter: User, wished: str
-) -> None:
+def test_a_foreign_page_is_never_gone_to(visitor: Visitor, presenter: User, wished: str) -> None:
     response = visitor.sign_in(presenter.email, PASSWORD, next=wished)
 
     assert response.location == "/workshops"

@@ -17,9 +17,7 @@ class Visitor:
 
     def send(self, path: str, **fields: str) -> TestResponse:
         """Opens the page and sends its form."""
-        found = re.search(r'name="csrf_token" value="([^"]+)"', self.open(path).text)
-        assert found, f"{path} has no form"
-        return self._client.post(path, data={"csrf_token": found[1], **fields})
+        return self._client.post(path, data={"csrf_token": self.token(path), **fields})
 
     def send_without_token(self, path: str, **fields: str) -> TestResponse:
         return self._client.post(path, data=fields)
@@ -27,12 +25,25 @@ class Visitor:
     def sign_in(self, email: str, password: str, **fields: str) -> TestResponse:
         return self.send("/sign-in", email=email, password=password, **fields)
 
+    def sign_out(self) -> TestResponse:
+        """With the button that every page has, so also the one for an address without a page."""
+        token = self.token("/no/such/page")
+        return self._client.post("/sign-out", data={"csrf_token": token})
+
+    def token(self, path: str) -> str:
+        """The token in the page's form."""
+        found = re.search(r'name="csrf_token" value="([^"]+)"', self.open(path).text)
+        assert found, f"{path} has no form"
+        return found[1]
+
     def sees(self, path: str) -> bool:
         return self.open(path).status_code == 200
 
-    def cookies(self) -> str | None:
+    def cookie(self) -> str:
+        """This browser's session."""
         cookie = self._client.get_cookie("workshop")
-        return cookie.value if cookie else None
+        assert cookie
+        return cookie.value
 
     def plant(self, cookie: str) -> None:
         """Somebody else put this session into the browser."""

@@ -17,11 +17,9 @@ ON_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stabl
 PLAYWRIGHTS_OWN = None  # Playwright's word for the browser that it downloaded itself
 START_WITHIN = 30_000  # milliseconds
 
-APT = (
-    ("apt-get", "update", "-qq"),
-    ("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"),
-)
-DOWNLOAD = ((sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"),)
+APT_UPDATE = ("apt-get", "update", "-qq")
+APT_INSTALL = ("apt-get", "install", "-y", "-qq", "--no-install-recommends")
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
 # Playwright tries five times: a host that never answers holds it for 25 s instead of 150 s.
 PATIENCE = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "5000", "DEBIAN_FRONTEND": "noninteractive"}
 LONGEST_INSTALL = 300  # seconds
@@ -75,9 +73,22 @@ def launch_or_get(playwright: Playwright) -> Browser:
 def sources() -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
     if os.environ.get(VARIABLE):
         return
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        yield "Debian's, by apt-get", APT
-    yield "Playwright's", DOWNLOAD
+    if apt_may_install():
+        yield "Debian's, by apt-get", (APT_UPDATE, (*APT_INSTALL, "chromium"))
+    yield "Playwright's", ((*PLAYWRIGHT, "install", "--only-shell", "chromium"),)
+
+
+def apt_may_install() -> bool:
+    return shutil.which("apt-get") is not None and os.geteuid() == 0
+
+
+def playwright_starts() -> bool:
+    """A bare Debian lacks a library of Playwright's own Node, and Playwright does not say so."""
+    return succeeds((*PLAYWRIGHT, "--version")) or (
+        apt_may_install()
+        and all(map(succeeds, (APT_UPDATE, (*APT_INSTALL, "libatomic1"))))
+        and succeeds((*PLAYWRIGHT, "--version"))
+    )
 
 
 def succeeds(command: tuple[str, ...]) -> bool:
@@ -91,6 +102,8 @@ def succeeds(command: tuple[str, ...]) -> bool:
 
 def main() -> str | None:
     """Nothing where a browser starts, else what to do: `sys.exit` prints that and fails."""
+    if not playwright_starts():
+        return "Playwright does not start here; on Debian this helps: apt-get install libatomic1"
     with sync_playwright() as playwright:
         try:
             launch_or_get(playwright).close()

@@ -1,6 +1,14 @@
-"""Printed cards: text in, a PDF out. Pure: no server, no database, no clock."""
+"""Printed cards: messages go in, a PDF comes out. Layout and PDF are pure; the batch and the pages are not."""
 
-from workshop.cards.card import Card, Design, NoCards, Report
-from workshop.cards.press import render
+from flask import Flask
 
-__all__ = ["Card", "Design", "NoCards", "Report", "render"]
+
+def init_app(app: Flask) -> None:
+    """Adds the pages, and how a worker makes cards."""
+    # Here and not above: the layout can be used, and tested, without the web.
+    from workshop.cards.batch import JOB, print_batch
+    from workshop.cards.pages import cards
+    from workshop.jobs.worker import JOBS
+
+    JOBS[JOB] = print_batch
+    app.register_blueprint(cards)

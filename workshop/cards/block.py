@@ -1,6 +1,6 @@
 """Lines of one size that stand together, and the small ones around a message: headings, labels."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workshop.cards import text
@@ -12,6 +12,7 @@ from workshop.cards.typesetter import Typesetter
 ASCENT = 0.78
 BLANK = 0.6
 ELLIPSIS = "…"
+KNOWN = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +33,69 @@ class Block:
         return max((line.width for line in self.lines), default=0.0) * self.size / 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a heading or a small line may stand, in points, and its sizes from large to small."""
+
+    style: Style
+    width: float
+    height: float
+    sizes: tuple[float, ...]
+    leading: float = 1.3
+    balanced: bool = False
+
+
 def height(lines: Iterable[Line], size: float, leading: float) -> float:
-    steps = [1.0 if line.words else BLANK for line in lines]
+    steps = [step(line) for line in lines]
     return size * (1 + leading * sum(steps[1:])) if steps else 0.0
 
 
-def label(
-    words: str,
-    style: Style,
-    setter: Typesetter,
-    *,
-    width: float,
-    height: float,
-    sizes: Sequence[float],
-    leading: float = 1.3,
-    balanced: bool = False,
-) -> Block:
-    """The first of the sizes at which the words fit without breaking one of them.
-
-    What fits at none, which takes far more than a heading ever is, ends in an ellipsis.
-    """
-    paragraphs = [Paragraph(line, style, setter) for line in words.split("\n") if line]
-    widest = max((paragraph.widest for paragraph in paragraphs), default=0.0)
-    for size in sizes:
-        measure = width * 1000 / size
-        lines = [line for each in paragraphs for line in each.lines(measure, balanced=balanced)]
-        block = Block(tuple(lines), style, size, leading)
-        if block.height <= height and widest <= measure:
-            return block
-    return block if block.height <= height else _shortened(block, setter, width, height)
+def step(line: Line) -> float:
+    """How far a line lies below the one before it, in leadings."""
+    return 1.0 if line.words else BLANK
 
 
-def _shortened(block: Block, setter: Typesetter, width: float, height: float) -> Block:
-    room = 1 + max(0, int((height / block.size - 1) / block.leading))
+class Labels:
+    """Sets headings and small lines. Most of them are the same on every card."""
+
+    def __init__(self, setter: Typesetter) -> None:
+        self._setter = setter
+        self._known: dict[tuple[str, Area], Block] = {}
+
+    def fit(self, words: str, area: Area) -> Block:
+        """The first of the area's sizes at which the words fit without breaking one of them.
+
+        What fits at none, which takes far more than a heading ever is, ends in an ellipsis.
+        """
+        block = self._known.get((words, area))
+        if block is None:
+            if len(self._known) >= KNOWN:
+                self._known.clear()
+            block = self._known[words, area] = self._fit(words, area)
+        return block
+
+    def _fit(self, words: str, area: Area) -> Block:
+        texts = filter(None, words.split("\n"))
+        paragraphs = [Paragraph(text, area.style, self._setter) for text in texts]
+        widest = max((paragraph.widest for paragraph in paragraphs), default=0.0)
+        for size in area.sizes:
+            block = _at(size, paragraphs, area)
+            if block.height <= area.height and widest * size <= area.width * 1000:
+                return block
+        return block if block.height <= area.height else _shortened(block, area, self._setter)
+
+
+def _at(size: float, paragraphs: list[Paragraph], area: Area) -> Block:
+    measure = area.width * 1000 / size
+    lines = (line for each in paragraphs for line in each.lines(measure, balanced=area.balanced))
+    return Block(tuple(lines), area.style, size, area.leading)
+
+
+def _shortened(block: Block, area: Area, setter: Typesetter) -> Block:
+    room = 1 + max(0, int((area.height / block.size - 1) / block.leading))
     *kept, last = block.lines[:room]
     graphemes = text.graphemes(last.text)
-    measure = width * 1000 / block.size
+    measure = area.width * 1000 / block.size
     while (word := setter.word("".join(graphemes) + ELLIPSIS, block.style)).width > measure:
         graphemes.pop()
     return replace(block, lines=(*kept, Line((word,), word.width)))

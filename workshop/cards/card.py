@@ -1,7 +1,10 @@
 """What is asked of a printed card, and what the press says when it is done. Pure data."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
+from typing import Any, TypeVar
+
+from workshop.cards.text import clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """What all cards of a batch share. Colours are `#rgb` or `#rrggbb`, sizes are in points."""
+    """What all cards of a batch share. Colours are #rrggbb, sizes are in points."""
 
     accent: str
     second: str
@@ -28,6 +31,16 @@ class Design:
     title: str = ""
     smallest: float = 9.0
     largest: float = 16.0
+
+
+Words = TypeVar("Words", Card, Design)
+
+
+def cleaned(words: Words) -> Words:
+    """The same with all its texts ready to set."""
+    values: dict[str, Any] = {each.name: getattr(words, each.name) for each in fields(words)}
+    texts = {name: clean(value) for name, value in values.items() if isinstance(value, str)}
+    return replace(words, **{**values, **texts})
 
 
 @dataclass(frozen=True, slots=True)

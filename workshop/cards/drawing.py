@@ -3,9 +3,9 @@
 from collections import Counter
 from itertools import groupby
 
-from workshop.cards.block import ASCENT, BLANK, Block
+from workshop.cards.block import ASCENT, Block, step
 from workshop.cards.lines import Line
-from workshop.cards.palette import Colour
+from workshop.cards.palette import BLACK
 from workshop.cards.pdf import number
 
 # How far a Bézier's handles reach for a quarter of a circle.
@@ -24,12 +24,12 @@ class Drawing:
     def put(self, operators: str) -> None:
         self._operators.append(operators)
 
-    def fill(self, colour: Colour) -> None:
-        if len(set(colour)) == 1:
-            # One grey is one ink: text and codes stay free of coloured dots on any printer.
-            self.put(f"{number(colour[0])} g")
+    def fill(self, colour: str) -> None:
+        """#rrggbb; black as one ink, so that words and codes are printed without coloured dots."""
+        if colour == BLACK:
+            self.put("0 g")
         else:
-            self.put(" ".join(f"{part:.3f}" for part in colour) + " rg")
+            self.put(" ".join(f"{part / 255:.3f}" for part in bytes.fromhex(colour[1:])) + " rg")
 
     def use(self, form: str) -> None:
         self.put(f"/{form} Do")
@@ -65,7 +65,7 @@ class Drawing:
         font = ""
         for n, line in enumerate(block.lines):
             if n:
-                y -= block.size * block.leading * (1 if line.words else BLANK)
+                y -= block.size * block.leading * step(line)
             if not line.words:
                 continue
             start = x if right is None else right - line.width * block.size / 1000
@@ -83,7 +83,8 @@ class Drawing:
                 font = name
             operators.append(f"[<{''.join(run.codes for run in group)}>]TJ")
         for word in line.words:
-            self.boxes.update(word.boxes)
+            if word.boxes:
+                self.boxes.update(word.boxes)
         return font
 
 

@@ -1,8 +1,9 @@
 """A font file: which characters it has, how wide they are, and its part that a PDF needs."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from threading import Lock
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
@@ -15,31 +16,42 @@ class Face:
 
     def __init__(self, path: Path) -> None:
         self._file = TTFontFile(str(path))
+        # makeSubset moves about in the file, and faces are shared by all threads.
+        self._reading = Lock()
         self._scale = 1000 / self._file.unitsPerEm
         self._glyphs = {code: glyph for code, glyph in self._file.charToGlyph.items() if glyph}
-        self._kerning = Kerning(self._file.get_table("GPOS") if "GPOS" in self._file.table else b"")
+        self._kerning = Kerning(self._table("GPOS"))
+        self._characters = frozenset(map(chr, self._glyphs))
         self._pairs: dict[str, float] = {}
         self.name = str(self._file.name, "ascii")
 
     def has(self, text: str) -> bool:
-        return all(ord(character) in self._glyphs for character in text)
+        return self._characters.issuperset(text)
 
     def width(self, character: str) -> float:
         return float(self._file.charWidths[ord(character)])
 
     def kern(self, pair: str) -> float:
-        if pair not in self._pairs:
+        kern = self._pairs.get(pair)
+        if kern is None:
             left, right = (self._glyphs[ord(character)] for character in pair)
-            self._pairs[pair] = round(self._kerning.between(left, right) * self._scale, 1)
-        return self._pairs[pair]
+            kern = round(self._kerning.between(left, right) * self._scale, 1)
+            self._pairs[pair] = kern
+        return kern
 
     def subset(self, characters: str) -> tuple[bytes, list[int]]:
         """A font file with these characters' glyphs, and each character's glyph number in it."""
         glyphs = [self._glyphs[ord(character)] for character in characters]
         # makeSubset numbers the glyphs in the order in which it first meets them, from 1.
         numbers = {glyph: n for n, glyph in enumerate(dict.fromkeys(glyphs), start=1)}
-        data = self._file.makeSubset([ord(character) for character in characters])
+        with self._reading:
+            data = self._file.makeSubset([ord(character) for character in characters])
         return data, [numbers[glyph] for glyph in glyphs]
+
+    def _table(self, tag: str) -> bytes:
+        if tag not in self._file.table:
+            return b""
+        return bytes(self._file.get_table(tag))  # type: ignore[no-untyped-call]
 
     @property
     def metrics(self) -> "Metrics":
@@ -64,13 +76,13 @@ class Metrics:
     box: tuple[float, float, float, float]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Style:
     """A typeface for one purpose: files in order of preference, the last with the most scripts."""
 
     files: tuple[str, ...]
 
-    @property
+    @cached_property
     def faces(self) -> list[Face]:
         return [load(file) for file in self.files]
 

@@ -4,8 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
+from math import floor
 
-from workshop.cards.block import BLANK, Block, height
+from workshop.cards.block import BLANK, Block, height, step
 from workshop.cards.face import Style
 from workshop.cards.lines import Line, Paragraph
 from workshop.cards.typesetter import Typesetter
@@ -56,9 +58,9 @@ class Message:
 
     def largest_for_whole_words(self, largest: float) -> float:
         """What lets every word that can be whole at a fair size be so."""
-        sizes = [self._room.width * 1000 / each.widest for each in self._paragraphs if each.widest]
-        fair = [size for size in sizes if size >= largest * WHOLE_WORDS]
-        return min([largest, *fair])
+        widths = [each.widest for each in self._paragraphs if each.widest]
+        sizes = [floor(self._room.width * 100_000 / width) / 100 for width in widths]
+        return min([largest, *(size for size in sizes if size >= largest * WHOLE_WORDS)])
 
     def on_one_card(self, sizes: Sequence[float]) -> Block | None:
         def fits(size: float, leading: float) -> bool:
@@ -99,9 +101,9 @@ class Message:
         return [self._block(page, size, leading) for page in [*pages, lines]]
 
     def _count_for_one_card(self, lines: list[Line], size: float, leading: float) -> int:
-        counts = range(1, len(lines) + 1)
-        over = self._room.full
-        count = bisect_left(counts, True, key=lambda n: height(lines[:n], size, leading) > over)
+        room = (self._room.full / size - 1) / leading
+        steps = accumulate((step(line) for line in lines[1:]), initial=0.0)
+        count = sum(1 for _ in takewhile(lambda so_far: so_far <= room, steps))
         while count > 1 and sum(1 for line in lines[count:] if line.words) < TOGETHER:
             count -= 1
         return max(count, 1)

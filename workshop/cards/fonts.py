@@ -27,16 +27,17 @@ class Font:
     def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self._face = face
-        self._codes: dict[str, int] = {}
+        self._codes: dict[str, str] = {}
 
     def set(self, characters: str) -> tuple[float, Run]:
         """The width, and the codes with the kerning between them."""
-        width = sum(self._face.width(character) for character in characters)
+        width = sum(map(self._face.width, characters))
         codes = [self._code(characters[0])]
-        for pair in pairwise(characters):
-            kern = self._face.kern("".join(pair))
-            width += kern
-            codes.append(f">{-kern:g}<{self._code(pair[1])}" if kern else self._code(pair[1]))
+        for left, right in pairwise(characters):
+            if kern := self._face.kern(left + right):
+                width += kern
+                codes.append(f">{-kern:g}<")
+            codes.append(self._code(right))
         return width, Run(self.name, "".join(codes))
 
     def write(self, file: PdfFile) -> int:
@@ -59,14 +60,17 @@ class Font:
             "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
             f"/DW 0/W[1[{widths}]]/CIDToGIDMap {glyph_map} 0 R>>"
         )
-        unicodes = file.add_stream(_to_unicode(self._codes, digits=4))
+        unicodes = file.add_stream(_to_unicode(self._codes))
         return file.add(
             f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding/Identity-H"
             f"/DescendantFonts[{descendant} 0 R]/ToUnicode {unicodes} 0 R>>"
         )
 
     def _code(self, character: str) -> str:
-        return f"{self._codes.setdefault(character, len(self._codes) + 1):04X}"
+        code = self._codes.get(character)
+        if code is None:
+            code = self._codes[character] = f"{len(self._codes) + 1:04X}"
+        return code
 
 
 class BoxFont:
@@ -102,8 +106,8 @@ class BoxFont:
             f"{name} {glyph} 0 R" for name, glyph in zip(names, glyphs, strict=True)
         )
         widths = " ".join(str(self.width(character)) for character in characters)
-        codes = {character: n for n, character in enumerate(characters)}
-        unicodes = file.add_stream(_to_unicode(codes, digits=2))
+        codes = {character: f"{n:02X}" for n, character in enumerate(characters)}
+        unicodes = file.add_stream(_to_unicode(codes))
         return file.add(
             "<</Type/Font/Subtype/Type3/FontBBox[0 -250 1000 1000]/FontMatrix[.001 0 0 .001 0 0]"
             f"/CharProcs<<{procedures}>>/Encoding<</Type/Encoding/Differences[0{''.join(names)}]>>"
@@ -117,8 +121,9 @@ class BoxFont:
         return hexbox.glyph(ord(character)).encode("ascii")
 
 
-def _to_unicode(codes: dict[str, int], *, digits: int) -> bytes:
-    rows = [f"<{code:0{digits}X}> <{utf16(character)}>" for character, code in codes.items()]
+def _to_unicode(codes: dict[str, str]) -> bytes:
+    rows = [f"<{code}> <{utf16(character)}>" for character, code in codes.items()]
+    digits = len(next(iter(codes.values())))
     # A block of a CMap holds at most 100 rows.
     blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
     return "\n".join(

@@ -67,7 +67,7 @@ class Paragraph:
         """How many lines it takes: filling each as far as it goes takes the fewest."""
         if self.blank:
             return 1
-        if self.widest > measure:
+        if self.widest > measure + ROUNDING:
             return len(self.lines(measure))
         starts, ends = self._ends
         lines, limit = 1, measure + ROUNDING
@@ -81,36 +81,37 @@ class Paragraph:
         """`balanced` makes the last line as long as the others: for headings."""
         if self.blank:
             return [Line((), 0.0)]
-        units = self._units if self.widest <= measure else list(self._cut(measure))
-        return [self._line(units[a:b]) for a, b in _breaks(units, measure, balanced)]
+        limit = measure + ROUNDING
+        units = self._units if self.widest <= limit else list(self._cut(limit))
+        return [self._line(units[a:b]) for a, b in _breaks(units, limit, balanced)]
 
     def _read(self, words: str) -> Iterator[Unit]:
-        for word in words.split(" ") if words else []:
+        for word in filter(None, words.split(" ")):
             *parts, last = text.pieces(word)
             for part in parts:
                 yield Unit(self._setter.word(part, self._style), 0.0)
             yield Unit(self._setter.word(last, self._style), self._space.width)
 
-    def _cut(self, measure: float) -> Iterator[Unit]:
+    def _cut(self, limit: float) -> Iterator[Unit]:
         """The units, with those that are wider than a line in parts."""
         for unit in self._units:
-            if unit.word.width <= measure:
+            if unit.word.width <= limit:
                 yield unit
                 continue
-            *parts, last = self._parts(text.graphemes(unit.word.text), measure)
+            *parts, last = self._parts(text.graphemes(unit.word.text), limit)
             yield from (Unit(part, 0.0) for part in parts)
             yield Unit(last, unit.gap)
 
-    def _parts(self, graphemes: list[str], measure: float) -> Iterator[Word]:
+    def _parts(self, graphemes: list[str], limit: float) -> Iterator[Word]:
         part = ""
         for grapheme in graphemes:
             longer = part + grapheme
-            if part and self._set(longer).width > measure:
+            if part and self._set(longer).width > limit:
                 yield self._set(part)
                 part = grapheme
             else:
                 part = longer
-            if len(part) > 1 and self._set(part).width > measure:
+            if len(part) > 1 and self._set(part).width > limit:
                 *before, part = list(part)
                 yield from (self._set(character) for character in before)
         yield self._set(part)
@@ -132,24 +133,27 @@ class Paragraph:
         return Line(tuple(words), width)
 
 
-def _breaks(units: Sequence[Unit], measure: float, balanced: bool) -> list[tuple[int, int]]:
+def _breaks(units: Sequence[Unit], limit: float, balanced: bool) -> list[tuple[int, int]]:
     """The first and past-the-last unit of each line, by the cheapest way through all breaks."""
     count = len(units)
+    widths = [unit.word.width for unit in units]
+    steps = [unit.word.width + unit.gap for unit in units]
+    if sum(steps) <= limit:
+        return [(0, count)]
     costs, origins = [0.0] + [inf] * count, [0] * (count + 1)
-    limit = measure + ROUNDING
     for start in range(count):
-        width, so_far = 0.0, costs[start] + A_LINE
+        before, so_far = 0.0, costs[start] + A_LINE
         for end in range(start, count):
-            width += units[end].word.width
+            width = before + widths[end]
             if width > limit and end > start:
                 break
-            slack = (measure - width) / measure
+            slack = (limit - width) / limit
             cost = so_far + slack * slack
             if end + 1 == count and not balanced:
                 cost = so_far + (SHORT_END_COST if 1 - slack < SHORT_END else 0.0)
             if cost < costs[end + 1]:
                 costs[end + 1], origins[end + 1] = cost, start
-            width += units[end].gap
+            before += steps[end]
     lines, end = [], count
     while end:
         lines.append((origins[end], end))

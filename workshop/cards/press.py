@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import BinaryIO
 
 from workshop.cards import sheet
-from workshop.cards.card import Card, Design, NoCards, Report
+from workshop.cards.card import Card, Design, NoCards, Report, cleaned
 from workshop.cards.document import Document
 from workshop.cards.leaf import Leaf, Leaves
 from workshop.cards.typesetter import Typesetter
@@ -46,7 +46,7 @@ def render(
     `progress` hears after each sheet how many cards are done. Nothing is written if there are
     none: that raises `NoCards`.
     """
-    setter = Typesetter()
+    design, setter = cleaned(design), Typesetter()
     leaves = Leaves(design, setter)
     sheets = _sheets(leaf for card in cards for leaf in leaves.of(card))
     first = next(sheets, None)

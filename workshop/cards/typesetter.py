@@ -1,5 +1,6 @@
 """Words, set once a document: how wide, and which codes of which of the document's fonts."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -28,10 +29,10 @@ class Typesetter:
     def __init__(self) -> None:
         self._fonts: dict[Face, Font] = {}
         self._boxes = BoxFont()
-        self._words: dict[Style, dict[str, Word]] = {}
+        self._words: defaultdict[Style, dict[str, Word]] = defaultdict(dict)
 
     def word(self, characters: str, style: Style) -> Word:
-        words = self._words.setdefault(style, {})
+        words = self._words[style]
         word = words.get(characters)
         if word is None:
             if len(words) >= CACHED_WORDS:
@@ -68,14 +69,16 @@ class Typesetter:
 
 def _itemised(characters: str, faces: list[Face]) -> Iterator[tuple[Face | None, str]]:
     """A word in one face if any face has all of it, else each grapheme in the first that can."""
+    if faces[0].has(characters) and not text.UNSEEN.search(characters):
+        yield faces[0], characters
+        return
     for face, group in groupby(_chosen(characters, faces), key=lambda chosen: chosen[0]):
         yield face, "".join(part for _, part in group)
 
 
 def _chosen(characters: str, faces: list[Face]) -> Iterator[tuple[Face | None, str]]:
     whole = _face_for(characters, faces)
-    parts = [characters] if whole else text.graphemes(characters)
-    for part in parts:
+    for part in [characters] if whole else text.graphemes(characters):
         face = whole or _face_for(part, faces)
         for character in part:
             unseen = text.UNSEEN.match(character)

@@ -1,7 +1,36 @@
-"""friends."""
+"""Tell a friend: messages that become cards, and the page that a card leads to."""
 
 from flask import Flask
 
+from workshop.events import FriendMessageWritten
+from workshop.forms import FORMS, Submission
+from workshop.friends import form, message, pages
+from workshop.journal import Entry
+
 
 def init_app(app: Flask) -> None:
-    """Nothing yet."""
+    """Takes in 'tell a friend' forms, and adds the friend's page."""
+    FORMS["friend"] = accept
+    app.register_blueprint(pages.friends)
+
+
+def accept(submission: Submission) -> Entry:
+    """The entry for a filled-in form.
+
+    Raises:
+        FieldsRefused: something is missing or too long.
+    """
+    words = form.read(submission.fields)
+    return Entry(
+        submission.workshop_id,
+        FriendMessageWritten(submission.participant, submission.digest()),
+        submission.id,
+        rows=lambda connection, seq: message.write(
+            connection,
+            workshop_id=submission.workshop_id,
+            message_id=submission.id,
+            seq=seq,
+            participant=submission.participant,
+            words=words,
+        ),
+    )

@@ -1,7 +1,10 @@
-"""jobs."""
+"""Jobs: work that must happen once, later, and survive a restart."""
 
 from flask import Flask
 
+from workshop.jobs import pages
+
 
 def init_app(app: Flask) -> None:
-    """Nothing yet."""
+    """Adds the address at which a page asks how far a job is."""
+    app.register_blueprint(pages.jobs)

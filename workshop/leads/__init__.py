@@ -1,7 +1,17 @@
-"""leads."""
+"""Leads: the form by which people say that they want to hear more, and the list of who did."""
 
 from flask import Flask
 
+from workshop.forms import FORMS
+from workshop.kinds.lead import Lead
+from workshop.leads import desk, form
+from workshop.leads.acceptance import accept
+
+__all__ = ["accept", "init_app"]
+
 
 def init_app(app: Flask) -> None:
-    """Nothing yet."""
+    """Takes the forms that phones send, and adds the pages where leads are followed up."""
+    FORMS[Lead.name] = accept
+    app.jinja_env.globals["lead_fields"] = form.fields
+    app.register_blueprint(desk.blueprint)

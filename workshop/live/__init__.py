@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
         house.settings, house.database, Screens(app, addresses), addresses
     )
     app.jinja_env.globals["outline"] = outline
+    app.jinja_env.filters["without_html"] = lambda state: {**state, "html": None}
     for blueprint in (live, http, join):
         app.register_blueprint(blueprint)
 

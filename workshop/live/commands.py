@@ -1,103 +1,85 @@
-"""What phones and presenters ask for: orders, read once from unknown input and trusted from then on."""
+"""The `workshop workshops` commands."""
 
-from typing import Any
+import click
+from flask import Flask
+from sqlalchemy import select
 
-import msgspec
-from msgspec import Meta, Struct
-
-from workshop.events import Value
-from workshop.language import _
-from workshop.refused import Refused
-
-from typing import Annotated  # isort: skip
-
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,40}$")]
-"""Made by the phone, 128 bits or so; unique in the workshop."""
-Number = Annotated[int, Meta(ge=0, le=10_000)]
+from workshop import journal
+from workshop.accounts.user import by_email
+from workshop.decks.store import newest_versions
+from workshop.events import WorkshopClosed
+from workshop.house import NAME, House
+from workshop.journal import Entry
+from workshop.live.ended import has_ended
+from workshop.workshops import Workshop, by_code, start, tidy_code
 
 
-class Answer(Struct, tag_field="do", tag="answer", frozen=True, gc=False):
-    """Answer a question of a slide."""
+@click.group()
+def workshops() -> None:
+    """Start, list and close workshops.
 
-    id: Id
-    slide: Number
-    question: Number
-    value: Value
-
-
-class Edit(Struct, tag_field="do", tag="edit", frozen=True, gc=False):
-    """Write something else in an answer."""
-
-    id: Id
-    answer: Id
-    value: Value
-
-
-class Withdraw(Struct, tag_field="do", tag="withdraw", frozen=True, gc=False):
-    """Take an answer back."""
-
-    id: Id
-    answer: Id
-
-
-class Form(Struct, tag_field="do", tag="form", frozen=True):
-    """Send in a slide's form."""
-
-    id: Id
-    slide: Number
-    fields: dict[str, str]
-
-
-class Show(Struct, tag_field="do", tag="show", frozen=True):
-    """Go to a slide; 0 is the lobby."""
-
-    slide: Number
-
-
-class Open(Struct, tag_field="do", tag="open", frozen=True):
-    """Let a slide's questions be answered, or no longer."""
-
-    slide: Number
-    open: bool
-
-
-class Hide(Struct, tag_field="do", tag="hide", frozen=True):
-    """Take an answer from every screen, or put it back."""
-
-    answer: Id
-    hidden: bool
-
-
-class End(Struct, tag_field="do", tag="end", frozen=True):
-    """Close the workshop, or let it go on."""
-
-    ended: bool
-
-
-PhoneCommand = Answer | Edit | Withdraw | Form
-PresenterCommand = Show | Open | Hide | End
-
-
-def phone_command(data: Any) -> PhoneCommand:
-    """What a phone sent, as a command.
-
-    Raises:
-        Refused: it is none.
+    Example: workshop workshops list
     """
-    return _read(data, PhoneCommand)  # type: ignore[no-any-return]
 
 
-def presenter_command(data: Any) -> PresenterCommand:
-    """What a presenter's page sent, as a command.
+@workshops.command("list")
+@click.pass_obj
+def list_workshops(app: Flask) -> None:
+    """Show the workshops, the newest first.
 
-    Raises:
-        Refused: it is none.
+    Example: workshop workshops list
     """
-    return _read(data, PresenterCommand)  # type: ignore[no-any-return]
+    with _house(app).database.read() as session:
+        for workshop in session.scalars(select(Workshop).order_by(Workshop.id.desc())):
+            state = "ended" if has_ended(session, workshop) else "running"
+            click.echo(f"{workshop.id:>4}  {workshop.code}  {state:<7}  {workshop.title}")
 
 
-def _read(data: Any, kind: Any) -> Any:
-    try:
-        return msgspec.convert(data, kind)
-    except (msgspec.ValidationError, UnicodeError) as error:
-        raise Refused("not_understood", _("This page and the server differ: reload it.")) from error
+@workshops.command("start")
+@click.argument("deck")
+@click.option("--owner", required=True, help="The e-mail address of its presenter.")
+@click.pass_obj
+def start_workshop(app: Flask, deck: str, owner: str) -> None:
+    """Start a workshop from the deck whose title begins with DECK.
+
+    Example: workshop workshops start Onderwijs --owner els@school.nl
+    """
+    with _house(app).database.write() as session:
+        matching = [v for v in newest_versions(session) if v.title.lower().startswith(deck.lower())]
+        if not matching:
+            raise click.ClickException(f"no deck begins with {deck!r}; see: workshop decks list")
+        user = by_email(session, owner)
+        if user is None:
+            raise click.ClickException(f"{owner} has no account; add one: workshop users add {owner}")
+        version = matching[0]
+        workshop = start(
+            session,
+            deck_version_id=version.id,
+            title=version.title,
+            language=version.language,
+            owner_id=user.id,
+        )
+        click.echo(f"Started “{workshop.title}” with the code {workshop.code}.")
+
+
+@workshops.command()
+@click.argument("code")
+@click.pass_obj
+def close(app: Flask, code: str) -> None:
+    """Close a workshop: phones may look, and no longer answer.
+
+    Example: workshop workshops close K7PX2M
+    """
+    with _house(app).database.write() as session:
+        workshop = by_code(session, tidy_code(code))
+        if workshop is None:
+            raise click.ClickException(f"no workshop has the code {code}; see: workshop workshops list")
+        if has_ended(session, workshop):
+            raise click.ClickException(f"{workshop.code} was closed before")
+        journal.append(session.connection(), [Entry(workshop.id, WorkshopClosed())])
+    click.echo(f"Closed “{workshop.title}”.")
+
+
+def _house(app: Flask) -> House:
+    house: House = app.extensions[NAME]
+    return house

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, request
 
 from workshop import web
 from workshop.live import stage
-from workshop.live.commands import phone_command
+from workshop.live.orders import phone_command
 from workshop.live.rooms import LiveRoom
 from workshop.live.sockets import answered, refusal
 from workshop.refused import Refused

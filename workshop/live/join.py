@@ -1,6 +1,15 @@
 """The start page, which takes a code, and the phone's page behind it."""
 
-from flask import Blueprint, Response, abort, g, make_response, redirect, render_template, request
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    current_app,
+    make_response,
+    redirect,
+    render_template,
+    request,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import web
@@ -62,7 +71,7 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
 def _find(typed: str) -> Workshop | None:
     wrong: Rate = _wrong_codes()
     if wrong.exhausted(request.remote_addr):
-        raise abort(429)
+        abort(429)
     with database().read() as session:
         workshop = by_code(session, tidy_code(typed))
     if workshop is None:
@@ -71,8 +80,6 @@ def _find(typed: str) -> Workshop | None:
 
 
 def _wrong_codes() -> Rate:
-    from flask import current_app
-
     rate: Rate = current_app.extensions["workshop.wrong_codes"]
     return rate
 

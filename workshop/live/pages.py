@@ -18,13 +18,14 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import web
 from workshop.accounts import presenter_required
+from workshop.accounts.own import may_direct, own_workshop, workshops_of
 from workshop.decks.store import deck_of, newest_versions
 from workshop.house import database
 from workshop.language import _
 from workshop.live import stage
-from workshop.live.mine import may_direct, mine
 from workshop.refused import Refused
-from workshop.workshops import Workshop, start as start_workshop
+from workshop.workshops import Workshop
+from workshop.workshops import start as start_workshop
 
 live = Blueprint("live", __name__)
 
@@ -35,7 +36,7 @@ def workshops() -> str:
     """The presenter's workshops, and the decks from which a new one can start."""
     with database().read() as session:
         return render_template(
-            "live/workshops.html", workshops=mine(session, current_user), decks=newest_versions(session)
+            "live/workshops.html", workshops=workshops_of(session, current_user), decks=newest_versions(session)
         )
 
 
@@ -63,7 +64,7 @@ def start() -> AnyResponse:
 @presenter_required
 def present(workshop_id: int) -> str:
     """The presenter's page."""
-    workshop = _own(workshop_id)
+    workshop = own_workshop(workshop_id)
     room = stage().rooms.of(workshop)
     state = stage().presenter_state(room)
     return render_template("live/presenter.html", workshop=workshop, deck=room.deck, state=state)
@@ -73,7 +74,7 @@ def present(workshop_id: int) -> str:
 @presenter_required
 def wifi(workshop_id: int) -> AnyResponse:
     """Keeps the room's Wi-Fi, for a second QR code in the lobby."""
-    _own(workshop_id)
+    own_workshop(workshop_id)
     with database().write() as session:
         workshop = session.get_one(Workshop, workshop_id)
         workshop.wifi_name = request.form.get("name", "").strip()[:32]
@@ -113,13 +114,3 @@ def may_present(environ: dict[str, Any], workshop_id: int) -> bool:
     with current_app.request_context(environ), database().read() as session:
         workshop = session.get(Workshop, workshop_id)
         return workshop is not None and may_direct(current_user, workshop)
-
-
-def _own(workshop_id: int) -> Workshop:
-    with database().read() as session:
-        workshop = session.get(Workshop, workshop_id)
-    if workshop is None:
-        abort(404)
-    if not may_direct(current_user, workshop):
-        abort(403)
-    return workshop

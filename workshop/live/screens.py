@@ -1,5 +1,6 @@
 """What each screen shows of a room: the HTML of a slide from its template, and the data beside it."""
 
+import zlib
 from collections.abc import Iterable
 from typing import Any
 
@@ -76,6 +77,7 @@ class Screens:
             "open": open_,
             "ended": live.room.closed,
             "html": html,
+            "drawn": f"{zlib.crc32(html.encode()):08x}",  # a page need not draw what it shows already
         }
 
 

@@ -14,7 +14,7 @@ from socketio.exceptions import ConnectionRefusedError as Unwelcome
 
 from workshop import language
 from workshop.live import screens
-from workshop.live.commands import phone_command, presenter_command
+from workshop.live.orders import phone_command, presenter_command
 from workshop.live.stage import Stage
 from workshop.live.rooms import LiveRoom, News
 from workshop.refused import Refused

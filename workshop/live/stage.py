@@ -20,7 +20,7 @@ from workshop.events import (
 from workshop.journal import Entry
 from workshop.language import _
 from workshop.live import screens
-from workshop.live.commands import End, Hide, Open, PhoneCommand, PresenterCommand, Show
+from workshop.live.orders import End, Hide, Open, PhoneCommand, PresenterCommand, Show
 from workshop.live.commits import commit
 from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom, Rooms

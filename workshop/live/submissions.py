@@ -6,7 +6,7 @@ from workshop.forms import FORMS, Submission
 from workshop.journal import Entry
 from workshop.kinds import Kind
 from workshop.language import _
-from workshop.live.commands import Answer, Edit, Form, PhoneCommand, Withdraw
+from workshop.live.orders import Answer, Edit, Form, PhoneCommand, Withdraw
 from workshop.live.room import Room
 from workshop.refused import Refused
 

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from flask import abort
+from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop.house import database
 from workshop.workshops import Workshop
 
 
-def mine(session: Session, person: Any) -> list[Workshop]:
+def workshops_of(session: Session, person: Any) -> list[Workshop]:
     """The workshops that a person may direct, the newest first; an admin's are all."""
     statement = select(Workshop).order_by(Workshop.id.desc())
     if not person.is_admin:
@@ -21,3 +24,14 @@ def may_direct(person: Any, workshop: Workshop) -> bool:
     if not person.is_authenticated or not person.presents:
         return False
     return bool(person.is_admin or workshop.owner_id == person.id)
+
+
+def own_workshop(workshop_id: int) -> Workshop:
+    """The workshop that a page of the signed-in person is about; ends the request with 404 or 403."""
+    with database().read() as session:
+        workshop = session.get(Workshop, workshop_id)
+    if workshop is None:
+        abort(404)
+    if not may_direct(current_user, workshop):
+        abort(403)
+    return workshop

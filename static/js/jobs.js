@@ -1,0 +1,20 @@
+// Follows the jobs on a page: their progress, and the page again when one is done.
+
+const EVERY = 700; // ms
+
+for (const item of document.querySelectorAll('[data-state="waiting"], [data-state="running"]')) follow(item);
+
+async function follow(item) {
+  try {
+    const answer = await fetch(`/jobs/${item.dataset.job}`, { headers: { Accept: "application/json" } });
+    const job = await answer.json();
+    if (job.state === "done" || job.state === "failed") return location.reload();
+    const bar = item.querySelector("progress");
+    bar.max = job.total || 1;
+    bar.value = job.done;
+    if (job.total) item.querySelector("[data-progress]").textContent = `${job.done} / ${job.total}`;
+  } catch {
+    // No connection just now; the job goes on, and so do we.
+  }
+  setTimeout(() => follow(item), EVERY);
+}

@@ -1,0 +1,130 @@
+"""A batch of cards: the messages of one workshop, as they are printed."""
+
+import os
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from babel.dates import format_date
+from sqlalchemy.orm import Session
+
+from workshop import journal, language
+from workshop.answers import Answers
+from workshop.cards.card import Card, Design, NoCards, Report
+from workshop.cards.press import render
+from workshop.decks.deck import Deck
+from workshop.decks.store import deck_of
+from workshop.friends.message import of_workshop
+from workshop.jobs.worker import Work
+from workshop.language import _
+from workshop.refused import Refused
+from workshop.workshops import Workshop
+
+Kind = Literal["answers", "friends"]
+KINDS: tuple[Kind, ...] = ("answers", "friends")
+JOB = "cards"
+
+
+def print_batch(work: Work) -> dict[str, Any]:
+    """Does a job: makes the PDF of a workshop's cards, and reports what came out.
+
+    Raises:
+        Refused: there is nothing to print.
+    """
+    kind: Kind = work.claim.body["kind"]
+    with work.database.read() as session:
+        workshop = session.get_one(Workshop, work.claim.workshop_id)
+        deck = deck_of(session, workshop.deck_version_id)
+        with language.speaking(deck.language):
+            cards = cards_of(session, workshop, deck, kind, work.claim.body["base"])
+    path = work.settings.files / file_name(work.claim.id)
+    with language.speaking(deck.language):
+        report = _print(cards, design_of(deck), path, lambda done: work.progress(done, len(cards)))
+    return {
+        "cards": report.cards,
+        "printed": report.cards_printed,
+        "sheets": report.sheets,
+        "continued": report.continued,
+        "boxes": [[f"U+{code:04X}", count] for code, count in report.boxes.most_common()],
+    }
+
+
+def file_name(job_id: int) -> str:
+    """The name of a job's PDF in the folder of files."""
+    return f"cards-{job_id}.pdf"
+
+
+def design_of(deck: Deck) -> Design:
+    """How a deck's cards look."""
+    return Design(
+        accent=deck.look.accent,
+        second=deck.look.second_accent,
+        organisation=deck.organisation,
+        language=deck.language,
+        title=deck.title,
+    )
+
+
+def cards_of(session: Session, workshop: Workshop, deck: Deck, kind: Kind, base: str) -> list[Card]:
+    """The cards of a workshop, in the order in which their messages came.
+
+    Args:
+        base: the address that QR codes lead to, such as https://workshop.example.org.
+    """
+    make = {"answers": _answer_cards, "friends": _friend_cards}[kind]
+    return make(session, workshop, deck, base)
+
+
+def _answer_cards(session: Session, workshop: Workshop, deck: Deck, base: str) -> list[Card]:
+    book = Answers()
+    for recorded in journal.read_since(session.connection(), workshop.id, 0):
+        book.apply(recorded)
+    footnote = f"{deck.title}, {_day(workshop)}"
+    return [
+        Card(
+            message=answer.value,
+            heading=deck.slides[answer.slide - 1].question(answer.question),
+            kicker=deck.title,
+            link=f"{base}/{workshop.code}",
+            link_words=_("The workshop"),
+            footnote=footnote,
+        )
+        for answer in book.by_id.values()
+        if answer.visible and isinstance(answer.value, str)
+    ]
+
+
+def _friend_cards(session: Session, workshop: Workshop, deck: Deck, base: str) -> list[Card]:
+    return [
+        Card(
+            message=message.message,
+            heading=_("For {name}").format(name=message.friend_name),
+            kicker=deck.title,
+            link=f"{base}/f/{message.token}",
+            link_words=_("Read more"),
+            signature=message.sender_name,
+            footnote=_day(workshop),
+        )
+        for message in of_workshop(session, workshop.id)
+    ]
+
+
+def _day(workshop: Workshop) -> str:
+    day = datetime.fromtimestamp(workshop.created_at / 1000, UTC)
+    return format_date(day, format="long", locale=language.spoken())
+
+
+def _print(
+    cards: list[Card], design: Design, path: Path, progress: Callable[[int], None]
+) -> Report:
+    """Writes the PDF beside its place and puts it there whole, so that nobody downloads half of it."""
+    half = path.with_suffix(".part")
+    try:
+        with half.open("wb") as out:
+            report = render(cards, design, out, progress=progress)
+    except NoCards:
+        half.unlink(missing_ok=True)
+        raise Refused("no_cards", _("There is nothing to print yet.")) from None
+    os.replace(half, path)
+    return report

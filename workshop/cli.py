@@ -1,0 +1,71 @@
+"""The `workshop` command. Each part brings its own commands; here they only get their names."""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from workshop import __version__
+
+COMMANDS = {
+    "demo": "workshop.demo:demo",
+    "serve": "workshop.serve.commands:serve",
+    "web": "workshop.serve.commands:web",
+    "worker": "workshop.serve.commands:worker",
+    "migrate": "workshop.serve.commands:migrate",
+    "decks": "workshop.decks.commands:decks",
+    "workshops": "workshop.live.commands:workshops",
+    "users": "workshop.accounts.commands:users",
+    "cards": "workshop.cards.commands:cards",
+    "leads": "workshop.leads.commands:leads",
+    "rehearse": "workshop.rehearsal.commands:rehearse",
+    "doctor": "workshop.doctor.commands:doctor",
+}
+WITH_APP = {"decks", "workshops", "users", "cards", "leads"}
+"""Commands that work on the database of this installation, through its application."""
+
+
+class Lazy(click.Group):
+    """Imports a command when it is asked for: `workshop web` must be the first to import anything."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        module, _colon, attribute = COMMANDS[name].partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+@click.group(cls=Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="workshop")
+@click.pass_context
+def workshop(ctx: click.Context) -> None:
+    """A live workshop from one laptop: slides, answers from phones, leads, and cards to print.
+
+    Settings come from the environment (WORKSHOP_DATA, WORKSHOP_PORT, WORKSHOP_PUBLIC_URL, …).
+
+    Example: workshop demo
+    """
+    if ctx.invoked_subcommand in WITH_APP:
+        from workshop import create_app
+
+        ctx.obj = create_app()
+
+
+def main() -> None:
+    """Runs the command; what goes wrong is told in one line, unless WORKSHOP_DEBUG asks for all."""
+    if sys.argv[1:2] == ["web"]:
+        from gevent import monkey
+
+        monkey.patch_all()
+    try:
+        workshop(prog_name="workshop")
+    except (OSError, ValueError, LookupError) as error:
+        if os.environ.get("WORKSHOP_DEBUG"):
+            raise
+        click.echo(f"Error: {error}", err=True)
+        sys.exit(1)

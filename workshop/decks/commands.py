@@ -1,0 +1,73 @@
+"""The `workshop decks` commands."""
+
+from pathlib import Path
+
+import click
+from flask import Flask
+
+from workshop.decks import store
+from workshop.decks.mistakes import DeckError
+from workshop.house import NAME, House
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def decks() -> None:
+    """Check and load the decks that presenters prepare as Markdown files.
+
+    Example: workshop decks check my-deck.md
+    """
+
+
+@decks.command()
+@click.argument("file", type=FILE)
+def check(file: Path) -> None:
+    """Tell all mistakes in a deck, or that there are none. Nothing is loaded.
+
+    Example: workshop decks check my-deck.md
+    """
+    deck = _read(file)
+    click.echo(f"{file}: {len(deck.slides)} slides, no mistakes.")
+
+
+@decks.command()
+@click.argument("file", type=FILE)
+@click.pass_obj
+def load(app: Flask, file: Path) -> None:
+    """Put a deck into the database; a changed file becomes a new version.
+
+    Example: workshop decks load my-deck.md
+    """
+    _read(file)
+    house: House = app.extensions[NAME]
+    with house.database.write() as session:
+        version = store.load(session, file)
+    click.echo(f"Loaded “{version.title}”, version {version.number}.")
+
+
+@decks.command("list")
+@click.pass_obj
+def list_decks(app: Flask) -> None:
+    """Show which decks there are.
+
+    Example: workshop decks list
+    """
+    house: House = app.extensions[NAME]
+    with house.database.read() as session:
+        versions = store.newest_versions(session)
+    for version in versions:
+        click.echo(f"{version.title} ({version.language}), version {version.number}")
+
+
+def _read(file: Path) -> store.Deck:
+    try:
+        deck = store.read_file(file)[1]
+    except DeckError as error:
+        count = len(error.mistakes)
+        raise click.ClickException(
+            f"{count} mistake{'s' * (count != 1)} in the deck, nothing was loaded\n{error}"
+        ) from error
+    for notice in deck.notices:
+        click.echo(f"Notice: {notice}", err=True)
+    return deck

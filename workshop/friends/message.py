@@ -1,0 +1,68 @@
+"""Messages to friends: what somebody wrote on the back of a card for a person they know."""
+
+import secrets
+import time
+
+from sqlalchemy import Connection, ForeignKey, func, insert, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from workshop.database import Base
+from workshop.friends.form import Words
+
+
+class FriendMessage(Base):
+    """A row a message: the words and the two first names live here only, never in the journal."""
+
+    __tablename__ = "friend_messages"
+
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int]
+    participant: Mapped[str]
+    token: Mapped[str] = mapped_column(unique=True)
+    """Stands in the card's QR code; nobody can guess it."""
+    friend_name: Mapped[str]
+    message: Mapped[str]
+    sender_name: Mapped[str]
+    created_at: Mapped[int]
+
+
+def write(
+    connection: Connection, *, workshop_id: int, message_id: str, seq: int, participant: str, words: Words
+) -> None:
+    """Keeps a message, in the transaction of the event that refers to it."""
+    connection.execute(
+        insert(FriendMessage).values(
+            workshop_id=workshop_id,
+            id=message_id,
+            seq=seq,
+            participant=participant,
+            token=secrets.token_urlsafe(9),
+            friend_name=words.friend_name,
+            message=words.message,
+            sender_name=words.sender_name,
+            created_at=time.time_ns() // 1_000_000,
+        )
+    )
+
+
+def of_workshop(session: Session, workshop_id: int) -> list[FriendMessage]:
+    """A workshop's messages, in the order in which they were written; the primary key serves it."""
+    return list(
+        session.scalars(
+            select(FriendMessage)
+            .where(FriendMessage.workshop_id == workshop_id)
+            .order_by(FriendMessage.seq)
+        )
+    )
+
+
+def count(session: Session, workshop_id: int) -> int:
+    """How many messages a workshop has."""
+    statement = select(func.count()).where(FriendMessage.workshop_id == workshop_id)
+    return session.scalar(statement.select_from(FriendMessage)) or 0
+
+
+def by_token(session: Session, token: str) -> FriendMessage | None:
+    """The message whose card has this token."""
+    return session.scalar(select(FriendMessage).where(FriendMessage.token == token))

@@ -1,0 +1,81 @@
+"""The `workshop leads` commands."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import click
+from flask import Flask
+from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from workshop import workshops
+from workshop.database import Database
+from workshop.house import NAME, House
+from workshop.leads import listing
+from workshop.leads.listing import Leads
+from workshop.leads.spreadsheet import as_csv
+
+
+@click.group()
+def leads() -> None:
+    """What people left in the call-to-action form.
+
+    Example: workshop leads export --output leads.csv
+    """
+
+
+@leads.command()
+@click.option("--workshop", "code", metavar="CODE", help="Only those of this workshop.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file, which only you may read; default: to the terminal.",
+)
+@click.pass_obj
+def export(app: Flask, code: str | None, output: Path | None) -> None:
+    """Write leads as CSV, the newest first: UTF-8, semicolons, safe to open in a spreadsheet.
+
+    Example: workshop leads export --workshop K7QX2M --output leads.csv
+    """
+    database = cast(House, app.extensions[NAME]).database
+    with _one_line_errors():
+        wanted = _wanted(database, code)
+        with _opened(output) as file:
+            for text in as_csv(listing.pages(database, wanted)):
+                file.write(text.encode())
+    if output:
+        click.echo(f"The leads are in {output}.", err=True)
+
+
+def _wanted(database: Database, code: str | None) -> Leads:
+    if code is None:
+        return listing.all_leads()
+    with database.read() as session:
+        workshop = workshops.by_code(session, workshops.tidy_code(code))
+    if workshop is None:
+        raise click.ClickException(f"no workshop has the code {code}")
+    return listing.of_workshop(listing.all_leads(), workshop)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[BinaryIO]:
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    descriptor = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        yield file
+
+
+@contextmanager
+def _one_line_errors() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, ProgrammingError) as error:
+        reason = str(error.orig).splitlines()[0]
+        raise click.ClickException(f"the database says: {reason}; try: workshop migrate") from error
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: {error.strerror}") from error

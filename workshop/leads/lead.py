@@ -1,0 +1,35 @@
+"""The leads: what people left in the call-to-action form. Only here are their names and numbers."""
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from workshop.database import Base
+
+
+class LeadRow(Base):
+    """A row a lead; `id` is the submission's, `seq` the number of its event in the journal."""
+
+    __tablename__ = "leads"
+    __table_args__ = (
+        # Serves everybody's leads, newest first.
+        Index("ix_leads_newest", "created_at", "workshop_id", "seq"),
+        # Serves one workshop's leads, newest first.
+        Index("ix_leads_of_workshop", "workshop_id", "created_at", "seq"),
+    )
+
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshops.id"), primary_key=True)
+    id: Mapped[str] = mapped_column(primary_key=True)
+    seq: Mapped[int]
+    participant: Mapped[str]
+    leader_name: Mapped[str]
+    telephone: Mapped[str]
+    """In E.164, such as +31612345678; this and `email` may be empty, though never both."""
+    email: Mapped[str]
+    school: Mapped[str]
+    profile: Mapped[str]
+    board: Mapped[str]
+    question: Mapped[str]
+    consent_text: Mapped[str]
+    """The sentence that the person agreed to, as it was on the phone, in `language`."""
+    language: Mapped[str]
+    created_at: Mapped[int]

@@ -1,0 +1,103 @@
+"""What phones and presenters ask for: orders, read once from unknown input and trusted from then on."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from workshop.events import Value
+from workshop.language import _
+from workshop.refused import Refused
+
+from typing import Annotated  # isort: skip
+
+Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,40}$")]
+"""Made by the phone, 128 bits or so; unique in the workshop."""
+Number = Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class Answer(Struct, tag_field="do", tag="answer", frozen=True, gc=False):
+    """Answer a question of a slide."""
+
+    id: Id
+    slide: Number
+    question: Number
+    value: Value
+
+
+class Edit(Struct, tag_field="do", tag="edit", frozen=True, gc=False):
+    """Write something else in an answer."""
+
+    id: Id
+    answer: Id
+    value: Value
+
+
+class Withdraw(Struct, tag_field="do", tag="withdraw", frozen=True, gc=False):
+    """Take an answer back."""
+
+    id: Id
+    answer: Id
+
+
+class Form(Struct, tag_field="do", tag="form", frozen=True):
+    """Send in a slide's form."""
+
+    id: Id
+    slide: Number
+    fields: dict[str, str]
+
+
+class Show(Struct, tag_field="do", tag="show", frozen=True):
+    """Go to a slide; 0 is the lobby."""
+
+    slide: Number
+
+
+class Open(Struct, tag_field="do", tag="open", frozen=True):
+    """Let a slide's questions be answered, or no longer."""
+
+    slide: Number
+    open: bool
+
+
+class Hide(Struct, tag_field="do", tag="hide", frozen=True):
+    """Take an answer from every screen, or put it back."""
+
+    answer: Id
+    hidden: bool
+
+
+class End(Struct, tag_field="do", tag="end", frozen=True):
+    """Close the workshop, or let it go on."""
+
+    ended: bool
+
+
+PhoneCommand = Answer | Edit | Withdraw | Form
+PresenterCommand = Show | Open | Hide | End
+
+
+def phone_command(data: Any) -> PhoneCommand:
+    """What a phone sent, as a command.
+
+    Raises:
+        Refused: it is none.
+    """
+    return _read(data, PhoneCommand)  # type: ignore[no-any-return]
+
+
+def presenter_command(data: Any) -> PresenterCommand:
+    """What a presenter's page sent, as a command.
+
+    Raises:
+        Refused: it is none.
+    """
+    return _read(data, PresenterCommand)  # type: ignore[no-any-return]
+
+
+def _read(data: Any, kind: Any) -> Any:
+    try:
+        return msgspec.convert(data, kind)
+    except (msgspec.ValidationError, UnicodeError) as error:
+        raise Refused("not_understood", _("This page and the server differ: reload it.")) from error

@@ -1,0 +1,44 @@
+"""Brings a database to the tables of this release."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from workshop.accounts import links, user
+from workshop.database import Base, Database
+from workshop.decks import store
+from workshop.friends import message
+from workshop.jobs import job
+from workshop.journal import EventRow
+from workshop.leads import lead
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+METADATA = Base.metadata
+# Every table's module is named here, so that none is forgotten when the schema is compared.
+TABLES = (user, links, store, message, job, lead, EventRow)
+
+
+def migrate(database: Database) -> None:
+    """Makes the tables, or brings them up to date; all of it or nothing. Safe to repeat."""
+    with database.engine.connect() as connection:
+        connection = connection.execution_options(begins="IMMEDIATE")
+        with connection.begin():
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+
+def is_up_to_date(database: Database) -> bool:
+    """Whether the database has the tables of this release."""
+    with database.engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    return found == ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    return config

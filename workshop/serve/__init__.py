@@ -1,0 +1,1 @@
+"""Running it: the web process, the worker process, and both together."""
