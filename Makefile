@@ -59,7 +59,7 @@ $(BIN)/pip:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 or newer is needed; name another with: make PYTHON=python3.12" >&2; exit 1; }
 	@$(VENV_WORKS) || { test "$$(id -u)" = 0 && echo "getting python3-venv by apt-get" && \
-		apt-get update -qq && apt-get install -y -qq python3-venv && $(VENV_WORKS); } >/dev/null 2>&1 || \
+		{ apt-get update -qq && apt-get install -y -qq python3-venv; } >/dev/null 2>&1 && $(VENV_WORKS); } || \
 		{ echo "Python's venv is missing; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv .venv
 

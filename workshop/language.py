@@ -27,14 +27,20 @@ def spoken() -> str:
     return _spoken.get()
 
 
+def speak(language: str) -> None:
+    """From now on texts come out in `language`; one that we do not have counts as the default."""
+    _spoken.set(language if language in LANGUAGES else DEFAULT)
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Texts come out in `language` inside this; one that we do not have counts as the default."""
-    token = _spoken.set(language if language in LANGUAGES else DEFAULT)
+    """Texts come out in `language` inside this."""
+    before = _spoken.get()
+    speak(language)
     try:
         yield
     finally:
-        _spoken.reset(token)
+        speak(before)
 
 
 def _(text: str) -> str:

@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Callable
-from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from babel.dates import format_datetime, get_timezone
-from flask import Flask, Response, g, render_template, request, url_for
+from flask import Flask, Response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
@@ -68,11 +67,6 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
-def speak(name: str) -> None:
-    """The rest of this request is in this language."""
-    g.language.enter_context(language.speaking(name))
-
-
 def when(at: int) -> str:
     """A time (milliseconds since 1970 UTC) as people here read it."""
     moment = datetime.fromtimestamp(at / 1000, UTC)
@@ -85,9 +79,8 @@ def wants_json() -> bool:
 
 
 def _choose_language() -> None:
-    g.language = ExitStack()
     wished = request.accept_languages.best_match(language.LANGUAGES, language.DEFAULT)
-    speak(wished or language.DEFAULT)
+    language.speak(wished or language.DEFAULT)
 
 
 def _add_headers(response: Response) -> Response:

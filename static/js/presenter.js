@@ -110,7 +110,7 @@ function drawAnswer(item, answer) {
   one("p", item).textContent = answer.value;
   one("button", item).textContent = answer.hidden ? words.show : words.hide;
   item.classList.toggle("hidden-answer", answer.hidden);
-  const number = one(".card-number", item);
+  const number = one(".badge", item);
   number.hidden = one("[data-numbered]", one("#now")) === null;
   number.textContent = String(answer.question + 1);
   return item;

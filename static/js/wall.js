@@ -6,6 +6,8 @@ import { fresh, one } from "./page.js";
 const STEPS = ["large", "medium", "small"];
 const NEXT_PAGE_AFTER = 12_000; // ms
 const BETWEEN_CARDS = 140; // ms between two that land; less when many wait
+const MOST_PAGES = 60;
+const MOST_PASSED_OVER = 4; // cards too tall for the room that is left, before a page counts as full
 const LONGEST_BACKLOG = 2_000; // ms until the last of a crowd has landed
 
 export class Wall {
@@ -81,7 +83,7 @@ export class Wall {
   #put(answer) {
     const card = this.cards.get(answer.id) ?? fresh("card");
     one("p", card).textContent = answer.value;
-    const number = one(".card-number", card);
+    const number = one(".badge", card);
     number.hidden = !this.numbered;
     number.textContent = this.numbered ? String(answer.question + 1) : "";
     this.cards.set(answer.id, card);
@@ -96,31 +98,29 @@ export class Wall {
     if (empty) empty.hidden = this.cards.size > 0;
     const cards = [...this.cards.values()].reverse();
     for (const step of STEPS) {
-      const placed = this.#place(columns, cards, step);
-      if (placed === cards.length) return this.#showPage(0, 1);
-      if (step === STEPS.at(-1)) this.#layPages(columns, cards, step);
+      columns.dataset.step = step;
+      if (!this.#place(columns, cards).length) return this.#showPage(0, 1);
     }
+    this.#layPages(columns, cards);
   }
 
-  #layPages(columns, cards, step) {
-    const [newest, ...others] = cards;
-    const starts = [0];
-    let shown = this.#place(columns, cards, step);
-    // Measured once a page; a page's first place is the newest card's.
-    let next = Math.max(1, shown) - 1;
-    while (next < others.length && starts.length < 50) {
-      starts.push(next);
-      shown = this.#place(columns, [newest, ...others.slice(next)], step);
-      next += Math.max(1, shown - 1);
+  /** Every page begins with the newest card; the others come in their order, each on the first page with room. */
+  #layPages(columns, [newest, ...others]) {
+    const pages = [];
+    for (let left = others; left.length && pages.length < MOST_PAGES; ) {
+      const over = this.#place(columns, [newest, ...left]);
+      if (over.length === left.length) over.shift(); // one that no page can hold must not stop the rest
+      const kept = new Set(over);
+      pages.push(left.filter((card) => !kept.has(card)));
+      left = over;
     }
-    this.page = Math.min(this.page, starts.length - 1);
-    this.#place(columns, [newest, ...others.slice(starts[this.page])], step);
-    this.#showPage(this.page, starts.length);
+    this.page = Math.min(this.page, pages.length - 1);
+    this.#place(columns, [newest, ...pages[this.page]]);
+    this.#showPage(this.page, pages.length);
   }
 
-  /** Puts as many cards as fit into columns, each where there is most room; says how many. */
-  #place(columns, cards, step) {
-    columns.dataset.step = step;
+  /** Puts cards into columns, each where there is most room, and gives those for which there is none. */
+  #place(columns, cards) {
     const styles = getComputedStyle(columns);
     const count = Number(styles.getPropertyValue("--columns")) || 3;
     const gap = Number.parseFloat(styles.rowGap) || 0;
@@ -132,19 +132,18 @@ export class Wall {
     });
     columns.replaceChildren(...stacks);
     const heights = stacks.map(() => 0);
-    let placed = 0;
+    const over = [];
     for (const card of cards) {
       const lowest = heights.indexOf(Math.min(...heights));
       stacks[lowest].append(card);
       const height = heights[lowest] + card.offsetHeight + (heights[lowest] ? gap : 0);
-      if (height > room && placed > 0) {
+      if (height > room && card !== cards[0]) {
         card.remove();
-        break;
-      }
-      heights[lowest] = height;
-      placed += 1;
+        over.push(card);
+        if (over.length > MOST_PASSED_OVER) return [...over, ...cards.slice(cards.indexOf(card) + 1)];
+      } else heights[lowest] = height;
     }
-    return placed;
+    return over;
   }
 
   #showPage(page, pages) {

@@ -54,7 +54,7 @@ def test_a_short_password_is_refused_and_the_link_still_works(
     response = visitor.send(path, password=NEW)
 
     assert refused.status_code == 422
-    assert 'id="password-error">Take at least 10 characters.' in refused.text
+    assert 'id="password-error">That is too short. Take at least 10 characters.' in refused.text
     assert response.status_code == 303
 
 
@@ -100,10 +100,13 @@ def test_a_link_to_sign_in_sets_no_password(
     visitor: Visitor, database: Database, presenter: User
 ) -> None:
     path = new_link(database, presenter, "sign_in").replace("/sign-in/", "/password/")
+    token = visitor.token("/sign-in")
 
-    response = visitor.open(path)
+    opened = visitor.open(path)
+    sent = visitor.send_without_token(path, csrf_token=token, password=NEW)
 
-    assert response.status_code == 410
+    assert opened.status_code == sent.status_code == 410
+    assert visitor.sign_in(presenter.email, PASSWORD).status_code == 303
 
 
 def test_a_form_without_its_token_sets_nothing(

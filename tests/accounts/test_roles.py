@@ -1,6 +1,7 @@
 """What each role may see."""
 
 import pytest
+
 from tests.accounts.conftest import PASSWORD
 from tests.accounts.visitor import Visitor
 from workshop.accounts.user import User

@@ -93,10 +93,13 @@ def test_a_link_for_a_password_does_not_sign_in(
     visitor: Visitor, database: Database, presenter: User
 ) -> None:
     path = new_link(database, presenter, "password").replace("/password/", "/sign-in/")
+    token = visitor.token("/sign-in")
 
-    response = visitor.open(path)
+    opened = visitor.open(path)
+    sent = visitor.send_without_token(path, csrf_token=token)
 
-    assert response.status_code == 410
+    assert opened.status_code == sent.status_code == 410
+    assert not visitor.sees("/for/presenters")
 
 
 def test_a_form_without_its_token_does_not_use_it_up(

@@ -2,7 +2,6 @@ from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Select
 
 from tests.leads.conftest import Leave, SignIn
 from workshop.accounts.user import User
@@ -19,8 +18,8 @@ def desk(sign_in: SignIn, staff: User) -> FlaskClient:
     return sign_in(staff)
 
 
-def milliseconds(*moment: int) -> int:
-    return int(datetime(*moment, tzinfo=UTC).timestamp() * 1000)  # type: ignore[misc, arg-type]
+def milliseconds(utc: str) -> int:
+    return int(datetime.fromisoformat(utc).replace(tzinfo=UTC).timestamp() * 1000)
 
 
 def test_an_empty_list_says_what_will_come(desk: FlaskClient) -> None:
@@ -34,7 +33,7 @@ def test_an_empty_list_says_what_will_come(desk: FlaskClient) -> None:
 def test_a_lead_stands_there_with_all_that_was_left(
     desk: FlaskClient, leave: Leave, workshop: Workshop
 ) -> None:
-    leave(workshop, at=milliseconds(2026, 7, 1, 12, 5))
+    leave(workshop, at=milliseconds("2026-07-01 12:05"))
 
     page = desk.get("/leads").text
 
@@ -49,7 +48,7 @@ def test_a_lead_stands_there_with_all_that_was_left(
 
 
 def test_the_time_is_that_of_a_dutch_clock_in_the_readers_language() -> None:
-    summer = milliseconds(2026, 5, 1, 12, 5)
+    summer = milliseconds("2026-05-01 12:05")
 
     assert when(summer, "nl") == "1 mei 2026, 14:05"
     assert when(summer, "en") == "1 May 2026, 14:05"
@@ -169,12 +168,8 @@ def test_the_list_is_read_from_an_index_in_order(database: Database, workshop: W
         assert "TEMP B-TREE" not in plan
 
 
-def query_plan(database: Database, statement: Select[*tuple[object, ...]]) -> str:
-    text = str(
-        statement.compile(
-            database.engine, compile_kwargs={"literal_binds": True, "render_postcompile": True}
-        )
-    )
+def query_plan(database: Database, statement: listing.Leads) -> str:
+    text = str(statement.compile(database.engine, compile_kwargs={"literal_binds": True}))
     with database.read() as session:
         rows = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {text}")
         return "\n".join(row[3] for row in rows)

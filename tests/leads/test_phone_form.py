@@ -40,7 +40,8 @@ def test_each_field_brings_its_keyboard_and_what_the_phone_knows(
     html = draw(app, deck, figure)
 
     def field(name: str) -> str:
-        return re.findall(rf'<[^>]* name="{name}"[^>]*>', html)[0]
+        found: list[str] = re.findall(rf'<[^>]* name="{name}"[^>]*>', html)
+        return found[0]
 
     assert 'autocomplete="name"' in field("leader_name")
     assert 'type="tel"' in field("telephone")

@@ -37,7 +37,6 @@ def init_app(app: Flask) -> None:
     app.config.update(PERMANENT_SESSION_LIFETIME=timedelta(days=30))
     app.extensions[pages.NAME] = Doorkeeper(Passwords())
     manager = LoginManager()
-    manager.session_protection = None  # a laptop that changes networks stays signed in
     manager.user_loader(_of_session)
     manager.unauthorized_handler(ask_to_sign_in)
     manager.init_app(app)

@@ -38,8 +38,9 @@ def users() -> None:
 @click.option("--role", type=ROLE, default="presenter", show_default=True)
 @click.pass_obj
 def add(app: Flask, email: str, name: str | None, role: Role) -> None:
-    """Add an account and print a link, good for once, to set its password.
+    """Add an account and print its password link.
 
+    \b
     Example: workshop users add els@school.nl --name "Els de Vries" --role presenter
     """
     _check(email)
@@ -76,7 +77,7 @@ def list_users(app: Flask) -> None:
 @click.argument("email")
 @click.pass_obj
 def link(app: Flask, email: str) -> None:
-    """Print a new link, good for once, to set a password.
+    """Print a new password link, good for once.
 
     Example: workshop users link els@school.nl
     """
@@ -89,7 +90,7 @@ def link(app: Flask, email: str) -> None:
 @click.argument("email")
 @click.pass_obj
 def sign_in_link(app: Flask, email: str) -> None:
-    """Print a link, good for once, to sign in without a password.
+    """Print a link that signs in, good for once.
 
     Example: workshop users sign-in-link els@school.nl
     """
@@ -118,7 +119,7 @@ def remove(app: Flask, email: str) -> None:
 @click.argument("role", type=ROLE)
 @click.pass_obj
 def role(app: Flask, email: str, role: Role) -> None:
-    """Give an account another role; it counts from the next page on.
+    """Give an account another role, at once.
 
     Example: workshop users role els@school.nl admin
     """

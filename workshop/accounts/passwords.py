@@ -56,7 +56,7 @@ class Passwords:
 def check_new(password: str) -> None:
     """Refuses a password that is too easy to guess. Length is the whole rule."""
     if len(_tidy(password)) < SHORTEST:
-        text = _("Take at least {n} characters. A few words in a row work well.")
+        text = _("That is too short. Take at least {n} characters.")
         raise Refused("password", text.format(n=SHORTEST))
 
 

@@ -13,8 +13,8 @@ WIDTH, HEIGHT = 210 * MM, 297 * MM
 CARD_WIDTH, CARD_HEIGHT = 105 * MM, 148 * MM
 ROWS = COLUMNS = 2
 CARDS = ROWS * COLUMNS
-FREE = 6 * MM
-TICK = 3 * MM
+# Half a millimetre more than printers leave free.
+TICK_FROM, TICK_TO = 6.5 * MM, 9.5 * MM
 HAIRLINE = 0.25
 
 
@@ -35,10 +35,10 @@ def ticks() -> str:
     """Where to lay the ruler: hairlines at both ends of both cuts, where a printer reaches."""
     x, y = WIDTH / 2, HEIGHT / 2
     ends = [
-        (x, FREE, x, FREE + TICK),
-        (x, HEIGHT - FREE - TICK, x, HEIGHT - FREE),
-        (FREE, y, FREE + TICK, y),
-        (WIDTH - FREE - TICK, y, WIDTH - FREE, y),
+        (x, TICK_FROM, x, TICK_TO),
+        (x, HEIGHT - TICK_TO, x, HEIGHT - TICK_FROM),
+        (TICK_FROM, y, TICK_TO, y),
+        (WIDTH - TICK_TO, y, WIDTH - TICK_FROM, y),
     ]
     lines = [f"{number(a)} {number(b)} m {number(c)} {number(d)} l" for a, b, c, d in ends]
     return f"q 0 G {HAIRLINE} w {' '.join(lines)} S Q"

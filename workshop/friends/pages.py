@@ -2,7 +2,7 @@
 
 from flask import Blueprint, abort, render_template
 
-from workshop import web
+from workshop import language
 from workshop.decks.store import deck_of
 from workshop.friends.message import by_token
 from workshop.house import database
@@ -20,5 +20,5 @@ def card(token: str) -> str:
             abort(404)
         workshop = session.get_one(Workshop, message.workshop_id)
         deck = deck_of(session, workshop.deck_version_id)
-    web.speak(deck.language)
+    language.speak(deck.language)
     return render_template("friends/card.html", message=message, deck=deck, workshop=workshop)

@@ -46,7 +46,7 @@ def desk() -> str:
             before=before,
             count=listing.count(session, asked.leads),
             chosen=asked.workshop,
-            workshops=listing.workshops_with(session, listing.seen_by(person)),
+            workshops=listing.workshops_with(session, listing.seen_by(person), asked.workshop),
             person=person,
         )
 

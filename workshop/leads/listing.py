@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Self, TypeAlias
 
-from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy import Select, func, or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from workshop.accounts.user import User
@@ -79,11 +79,11 @@ def workshop_seen_by(session: Session, person: User, workshop_id: int) -> Worksh
     return None
 
 
-def workshops_with(session: Session, leads: Leads) -> list[Workshop]:
-    """The workshops in which these leads were left, the newest first."""
+def workshops_with(session: Session, leads: Leads, chosen: Workshop | None) -> list[Workshop]:
+    """The workshops in which these leads were left, and the chosen one, the newest first."""
     there = leads.with_only_columns(LeadRow.workshop_id).distinct()
-    statement = select(Workshop).where(Workshop.id.in_(there)).order_by(Workshop.id.desc())
-    return list(session.scalars(statement))
+    wanted = or_(Workshop.id.in_(there), Workshop.id == (chosen.id if chosen else None))
+    return list(session.scalars(select(Workshop).where(wanted).order_by(Workshop.id.desc())))
 
 
 def count(session: Session, leads: Leads) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from flask import Blueprint, Response, request
 
-from workshop import web
+from workshop import language, web
 from workshop.live import stage
 from workshop.live.orders import phone_command
 from workshop.live.rooms import LiveRoom
@@ -29,7 +29,7 @@ def submit() -> Response:
         return _json(refusal(refused), 403)
     except (msgspec.DecodeError, UnicodeError):
         return _json({"error": "not_understood"}, 400)
-    web.speak(live.deck.language)
+    language.speak(live.deck.language)
     return _json(answered(lambda: stage().submit(live, participant, phone_command(data))))
 
 
@@ -40,7 +40,7 @@ def state() -> Response:
         live, participant = _sender()
     except Refused as refused:
         return _json(refusal(refused), 403)
-    web.speak(live.deck.language)
+    language.speak(live.deck.language)
     stage().join(live, participant)
     live.catch_up()
     since = request.args.get("since", type=int)

@@ -12,7 +12,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import web
+from workshop import language
 from workshop.house import database, settings
 from workshop.language import _
 from workshop.live import stage
@@ -52,7 +52,7 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
         return _wrong_code(code)
     if code != workshop.code:
         return redirect(f"/{workshop.code}")
-    web.speak(workshop.language)
+    language.speak(workshop.language)
     live = stage().rooms.of(workshop)
     token, participant = _identity(workshop)
     response = make_response(

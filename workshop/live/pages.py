@@ -16,7 +16,7 @@ from flask import (
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import web
+from workshop import language
 from workshop.accounts import presenter_required
 from workshop.accounts.own import may_direct, own_workshop, workshops_of
 from workshop.decks.store import deck_of, newest_versions
@@ -91,7 +91,7 @@ def projector(key: str) -> str:
         room = stage().projected(key)
     except Refused:
         abort(404)
-    web.speak(room.deck.language)
+    language.speak(room.deck.language)
     state = stage().projector_state(room)
     return render_template("live/projector.html", workshop=room.workshop, deck=room.deck, state=state)
 
