@@ -3,8 +3,8 @@
 from msgspec import Struct
 
 from workshop.events import (
-    AnswerEdited,
     Answered,
+    AnswerEdited,
     AnswerHidden,
     AnswerShown,
     AnswerWithdrawn,

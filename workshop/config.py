@@ -17,7 +17,7 @@ class Settings:
     """WORKSHOP_DATABASE_URL: an SQLAlchemy address; default SQLite in the data folder."""
     secret: str
     """WORKSHOP_SECRET: signs sessions and phones' tokens; default: made once, in `data/secret`."""
-    host: str = "0.0.0.0"  # noqa: S104 - phones in the room must reach it
+    host: str = "0.0.0.0"
     """WORKSHOP_HOST: the address to listen on."""
     port: int = 8000
     """WORKSHOP_PORT."""
@@ -65,9 +65,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         proxies=_number(env, "WORKSHOP_PROXIES", "proxies"),
         smtp_url=env.get("WORKSHOP_SMTP_URL") or None,
         answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", "answers_per_minute"),
-        wrong_codes_per_minute=_number(
-            env, "WORKSHOP_WRONG_CODES_PER_MINUTE", "wrong_codes_per_minute"
-        ),
+        wrong_codes_per_minute=_number(env, "WORKSHOP_WRONG_CODES_PER_MINUTE", "wrong_codes_per_minute"),
     )
 
 

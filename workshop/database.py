@@ -13,9 +13,7 @@ class Base(DeclarativeBase):
     """The base of all tables."""
 
     # Times are in milliseconds: too large for PostgreSQL's integer. SQLite numbers rows only by INTEGER.
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        int: BigInteger().with_variant(Integer, "sqlite")
-    }
+    type_annotation_map: ClassVar[dict[Any, Any]] = {int: BigInteger().with_variant(Integer, "sqlite")}
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(column_0_label)s",

@@ -120,9 +120,7 @@ def _known(connection: Connection, entries: Sequence[Entry]) -> dict[tuple[int, 
     return known
 
 
-def _first_of_each(
-    entries: Sequence[Entry], known: dict[tuple[int, str], Recorded]
-) -> list[Entry]:
+def _first_of_each(entries: Sequence[Entry], known: dict[tuple[int, str], Recorded]) -> list[Entry]:
     seen = set(known)
     fresh = []
     for entry in entries:
@@ -156,9 +154,7 @@ def _as_row(entry: Entry, recorded: Recorded) -> dict[str, object]:
     }
 
 
-def _outcome(
-    entry: Entry, records: dict[int, Recorded], known: dict[tuple[int, str], Recorded]
-) -> Appended:
+def _outcome(entry: Entry, records: dict[int, Recorded], known: dict[tuple[int, str], Recorded]) -> Appended:
     if recorded := records.get(id(entry)):
         return Appended(recorded)
     assert entry.submission is not None

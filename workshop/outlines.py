@@ -2,10 +2,28 @@
 
 import json
 import math
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from workshop.assets import VENDOR
+
+# The public-domain outline takes the IJsselmeer and the Markermeer for land; no Dutch room would.
+WATER: dict[str, tuple[tuple[tuple[float, float], ...], ...]] = {
+    "nl": (
+        (
+            *((5.04, 52.94), (5.19, 53.02), (5.34, 53.07), (5.40, 53.05), (5.40, 52.95), (5.36, 52.88)),
+            *((5.44, 52.85), (5.58, 52.84), (5.71, 52.84), (5.61, 52.77), (5.59, 52.66), (5.66, 52.61)),
+            *((5.60, 52.59), (5.47, 52.53), (5.31, 52.69), (5.21, 52.74), (5.11, 52.77), (5.05, 52.85)),
+        ),
+        (
+            *((5.29, 52.69), (5.45, 52.51), (5.37, 52.45), (5.24, 52.40), (5.16, 52.37), (5.13, 52.34)),
+            *((5.06, 52.34), (5.02, 52.37), (5.07, 52.43), (5.06, 52.51), (5.04, 52.56), (5.07, 52.63)),
+            *((5.17, 52.63), (5.24, 52.65)),
+        ),
+    ),
+}
+"""Inland waters that are drawn on an outline: longitude and latitude of their shores."""
 
 HEIGHT = 1000
 """How high every outline is drawn, in its own units."""
@@ -13,10 +31,11 @@ HEIGHT = 1000
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """An outline as an SVG path `width` × 1000 units, north up."""
+    """An outline as SVG paths, `width` × 1000 units, north up."""
 
     width: float
-    path: str
+    land: str
+    water: str
     west: float
     north: float
     scale: float
@@ -30,6 +49,11 @@ class Outline:
         """Where a latitude (degrees north) lies, from the top."""
         return round((self.north - latitude) * self.scale, 1)
 
+    def path(self, rings: Iterable[Sequence[Sequence[float]]]) -> str:
+        """Closed lines (longitude, latitude) as an SVG path."""
+        lines = ("L".join(f"{self.x(lon)} {self.y(lat)}" for lon, lat in ring) for ring in rings)
+        return "".join(f"M{line}Z" for line in lines)
+
 
 @cache
 def outline(name: str) -> Outline:
@@ -40,9 +64,7 @@ def outline(name: str) -> Outline:
     west, north, south = min(longitudes), max(latitudes), min(latitudes)
     narrow = math.cos(math.radians((north + south) / 2))
     scale = HEIGHT / (north - south)
-    drawn = Outline(
-        round((max(longitudes) - west) * narrow * scale, 1), "", west, north, scale, narrow
-    )
+    drawn = Outline(round((max(longitudes) - west) * narrow * scale, 1), "", west, north, scale, narrow)
     path = "".join(
         "M" + "L".join(f"{drawn.x(lon)} {drawn.y(lat)}" for lon, lat in ring) + "Z" for ring in rings
     )

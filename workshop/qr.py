@@ -40,8 +40,7 @@ def svg(text: str, *, border: int = QUIET) -> str:
     modules = matrix(text)
     side = len(modules) + 2 * border
     path = "".join(
-        f"M{column + border} {row + border}h{length}v1h-{length}z"
-        for column, row, length in runs(modules)
+        f"M{column + border} {row + border}h{length}v1h-{length}z" for column, row, length in runs(modules)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {side} {side}"'
@@ -106,8 +105,7 @@ def _bits(modules: Matrix) -> int:
 def _modules(bits: int, size: int) -> Matrix:
     digits = f"{bits:0{size * (size + 1) - 1}b}"
     return [
-        [digit == "1" for digit in digits[start : start + size]]
-        for start in range(0, len(digits), size + 1)
+        [digit == "1" for digit in digits[start : start + size]] for start in range(0, len(digits), size + 1)
     ]
 
 

@@ -60,9 +60,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         _, lambda one, many, n: language.catalogue(language.spoken()).ngettext(one, many, n), True
     )
-    app.jinja_env.globals.update(
-        asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken
-    )
+    app.jinja_env.globals.update(asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken)
     app.jinja_env.filters["when"] = when
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

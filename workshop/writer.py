@@ -20,6 +20,9 @@ from workshop.journal import Appended, Entry
 MOST_AT_ONCE = 1000
 """Entries in one transaction; a commit of 1,000 takes some 25 ms, which bounds everybody's wait."""
 
+_NO_ROOM = "53100"
+"""PostgreSQL's 'disk_full' (its manual, appendix A)."""
+
 # The real ones, also where gevent has patched the modules: this thread must not be a greenlet.
 _start_thread = monkey.get_original("_thread", "start_new_thread")
 _Queue = monkey.get_original("queue", "SimpleQueue")
@@ -39,7 +42,7 @@ class Pending:
     """An entry that waits for its commit; `done` is called from the writer's thread."""
 
     entry: Entry
-    done: Callable[["Pending"], None]
+    done: Callable[["Pending"], object]
     result: Appended | NotWritten | None = None
 
 
@@ -112,6 +115,5 @@ def is_disk_full(error: BaseException) -> bool:
     """Whether the database could not write because there is no room left."""
     original = error.orig if isinstance(error, DBAPIError) else error
     code = getattr(original, "sqlite_errorcode", None)
-    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) or "53100" == getattr(
-        original, "sqlstate", None
-    )
+    state = getattr(original, "sqlstate", None)
+    return code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR) or state == _NO_ROOM

@@ -6,7 +6,7 @@ from flask import Flask
 from tests.accounts.conftest import PASSWORD, new_link
 from tests.accounts.visitor import Visitor
 from workshop.accounts.links import LIVES, OneTimeLink
-from workshop.accounts.user import User
+from workshop.accounts.user import User, find_or_add
 from workshop.database import Database
 
 
@@ -20,6 +20,15 @@ def test_the_button_signs_in(visitor: Visitor, database: Database, presenter: Us
     assert response.status_code == 303
     assert response.location == "/workshops"
     assert visitor.sees("/for/presenters")
+
+
+def test_a_name_is_only_ever_text(visitor: Visitor, database: Database) -> None:
+    with database.write() as session:
+        user = find_or_add(session, "new@example.org", "<b>{0} %(x)s</b>", "presenter")
+
+    page = visitor.open(new_link(database, user, "sign_in"))
+
+    assert "Welcome, &lt;b&gt;{0} %(x)s&lt;/b&gt;" in page.text
 
 
 def test_looking_does_not_use_it_up(app: Flask, database: Database, presenter: User) -> None:

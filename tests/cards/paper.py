@@ -75,7 +75,8 @@ def picture(pdf: bytes, page: int, scale: float = PIXELS_A_POINT) -> Image.Image
     with opened(pdf) as pages:
         bitmap = pages[page].render(scale=scale)
         try:
-            return bitmap.to_pil().convert("RGB")
+            image: Image.Image = bitmap.to_pil()
+            return image.convert("RGB")
         finally:
             bitmap.close()
 
@@ -89,7 +90,8 @@ def codes(pdf: bytes, page: int) -> list[str]:
 
 def is_paper(image: Image.Image, left: float, top: float, right: float, bottom: float) -> bool:
     """Whether nothing is printed in a part of the page; in points from its top left corner."""
-    part = image.crop(tuple(round(edge * PIXELS_A_POINT) for edge in (left, top, right, bottom)))
+    left, top, right, bottom = (edge * PIXELS_A_POINT for edge in (left, top, right, bottom))
+    part = image.crop((round(left), round(top), round(right), round(bottom)))
     return part.getcolors() == [(part.width * part.height, WHITE)]
 
 

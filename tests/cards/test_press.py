@@ -32,8 +32,7 @@ def card(message: str = "Dag", **words: str) -> Card:
 
 def numbered(count: int) -> list[Card]:
     return [
-        card(f"Message {n}.", heading=f"For {n}", link=f"https://example.org/f/{n:08x}")
-        for n in range(count)
+        card(f"Message {n}.", heading=f"For {n}", link=f"https://example.org/f/{n:08x}") for n in range(count)
     ]
 
 
@@ -186,7 +185,8 @@ def test_a_character_that_no_font_has_is_a_box_and_is_counted() -> None:
     pdf, report = paper.printed(cards)
 
     assert report.boxes == {0x1F389: 3, 0x4E2D: 1, 0x1F469: 1, 0x1F467: 1, 0x2764: 1}
-    assert paper.whole_text(pdf, page=1).split() == "Top 🎉🎉 中 👩‍👧 ❤️ Bo 🎉 ja Anna".split()
+    words = " ".join(paper.whole_text(pdf, page=1).split())
+    assert words == "Top 🎉🎉 中 👩‍👧 ❤️ Bo 🎉 ja Anna"
 
 
 def test_control_characters_and_half_characters_do_no_harm() -> None:
@@ -197,9 +197,7 @@ def test_control_characters_and_half_characters_do_no_harm() -> None:
 
 
 @settings(max_examples=30, deadline=None)
-@given(
-    st.lists(st.text(st.characters(exclude_categories=[]), max_size=300), min_size=6, max_size=6)
-)
+@given(st.lists(st.text(st.characters(exclude_categories=[]), max_size=300), min_size=6, max_size=6))
 def test_whatever_people_type_is_printed(words: list[str]) -> None:
     message, heading, kicker, link_words, signature, footnote = words
 

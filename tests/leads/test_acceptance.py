@@ -51,9 +51,7 @@ def test_a_lead_is_kept_with_the_words_that_were_agreed_to(
     assert abs(lead.created_at - appended.recorded.at) < 5000
 
 
-def test_the_event_names_the_form_without_telling_what_is_in_it(
-    database: Database, sent: Submission
-) -> None:
+def test_the_event_names_the_form_without_telling_what_is_in_it(database: Database, sent: Submission) -> None:
     [appended] = take(database, sent)
 
     assert appended.recorded.event == LeadLeft(sent.participant, sent.digest())
@@ -62,9 +60,7 @@ def test_the_event_names_the_form_without_telling_what_is_in_it(
     assert not any(text in body for text in FILLED_IN.values() if text != "yes")
 
 
-def test_a_form_sent_twice_is_answered_twice_and_counted_once(
-    database: Database, sent: Submission
-) -> None:
+def test_a_form_sent_twice_is_answered_twice_and_counted_once(database: Database, sent: Submission) -> None:
     [first] = take(database, sent)
     [second] = take(database, sent)
 
@@ -73,9 +69,7 @@ def test_a_form_sent_twice_is_answered_twice_and_counted_once(
     assert len(kept(database)) == 1
 
 
-def test_a_form_sent_twice_in_one_commit_is_counted_once(
-    database: Database, sent: Submission
-) -> None:
+def test_a_form_sent_twice_in_one_commit_is_counted_once(database: Database, sent: Submission) -> None:
     first, second = take(database, sent, sent)
 
     assert (first.again, second.again) == (False, True)
@@ -124,8 +118,7 @@ def test_personal_data_is_in_the_leads_table_only(database: Database, sent: Subm
 
     with database.read() as session:
         dump = {
-            table.name: repr(session.execute(select(table)).all())
-            for table in Base.metadata.sorted_tables
+            table.name: repr(session.execute(select(table)).all()) for table in Base.metadata.sorted_tables
         }
     assert "LeadLeft" in dump["events"]
     assert [name for name, rows in dump.items() if "Fatima" in rows] == ["leads"]

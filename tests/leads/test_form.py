@@ -147,9 +147,7 @@ def outcome(given: dict[str, str], region: str) -> Details | FieldsRefused:
     st.dictionaries(st.sampled_from(NAMES), st.text(max_size=60)),
     st.sampled_from(["NL", "BE", "nl", "", "XX"]),
 )
-def test_whatever_is_typed_it_is_kept_or_refused_beside_its_field(
-    typed: dict[str, str], region: str
-) -> None:
+def test_whatever_is_typed_it_is_kept_or_refused_beside_its_field(typed: dict[str, str], region: str) -> None:
     came = outcome(typed, region)
 
     if isinstance(came, FieldsRefused):

@@ -22,9 +22,7 @@ def draw(app: Flask, deck: Deck, figure: Lead, *, open: bool = True, language: s
         return template.render(figure=figure, slide=deck.slides[0], deck=deck, open=open)
 
 
-def test_the_phone_sends_exactly_the_fields_that_are_checked(
-    app: Flask, deck: Deck, figure: Lead
-) -> None:
+def test_the_phone_sends_exactly_the_fields_that_are_checked(app: Flask, deck: Deck, figure: Lead) -> None:
     html = draw(app, deck, figure)
 
     assert re.findall(r' name="(\w+)"', html) == NAMES
@@ -57,15 +55,11 @@ def test_each_field_brings_its_keyboard_and_what_the_phone_knows(
     ]
 
 
-def test_the_consent_of_the_deck_stands_beside_its_box_as_text(
-    app: Flask, deck: Deck, figure: Lead
-) -> None:
+def test_the_consent_of_the_deck_stands_beside_its_box_as_text(app: Flask, deck: Deck, figure: Lead) -> None:
     assert "Wij bewaren &lt;b&gt;dit&lt;/b&gt; om contact" in draw(app, deck, figure)
 
 
-def test_nothing_that_is_typed_can_end_up_in_an_address(
-    app: Flask, deck: Deck, figure: Lead
-) -> None:
+def test_nothing_that_is_typed_can_end_up_in_an_address(app: Flask, deck: Deck, figure: Lead) -> None:
     assert 'method="post"' in draw(app, deck, figure)
 
 

@@ -99,7 +99,7 @@ def test_a_cell_never_begins_like_a_formula(text: str) -> None:
 def test_every_lead_is_in_the_file_however_many_there_are(
     desk: FlaskClient, leave: Leave, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(listing, "EXPORT_PAGE", 2)
+    monkeypatch.setattr(listing, "PAGE", 2)
     for number in range(4):
         leave(workshop, at=5, school=f"School {number}")
 

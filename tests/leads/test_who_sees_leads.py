@@ -18,9 +18,7 @@ def two_leads(leave: Leave, workshop: Workshop, other_workshop: Workshop) -> Non
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_the_owner_sees_the_leads_of_own_workshops(
-    route: str, sign_in: SignIn, owner: User
-) -> None:
+def test_the_owner_sees_the_leads_of_own_workshops(route: str, sign_in: SignIn, owner: User) -> None:
     page = sign_in(owner).get(route)
 
     assert page.status_code == 200

@@ -1,4 +1,4 @@
-"""Printed cards: messages go in, a PDF comes out. Layout and PDF are pure; the batch and the pages are not."""
+"""Printed cards: messages go in, a PDF comes out. Layout and PDF are pure; batch and pages are not."""
 
 from flask import Flask
 

@@ -1,6 +1,5 @@
 """A batch of cards: the messages of one workshop, as they are printed."""
 
-import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,5 +125,5 @@ def _print(
     except NoCards:
         half.unlink(missing_ok=True)
         raise Refused("no_cards", _("There is nothing to print yet.")) from None
-    os.replace(half, path)
+    half.replace(path)
     return report

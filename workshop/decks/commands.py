@@ -6,6 +6,7 @@ import click
 from flask import Flask
 
 from workshop.decks import store
+from workshop.decks.deck import Deck
 from workshop.decks.mistakes import DeckError
 from workshop.house import NAME, House
 
@@ -60,7 +61,7 @@ def list_decks(app: Flask) -> None:
         click.echo(f"{version.title} ({version.language}), version {version.number}")
 
 
-def _read(file: Path) -> store.Deck:
+def _read(file: Path) -> Deck:
     try:
         deck = store.read_file(file)[1]
     except DeckError as error:

@@ -87,10 +87,7 @@ def load(session: Session, path: Path) -> DeckVersion:
 def newest_version(session: Session, deck_id: int) -> DeckVersion | None:
     """The last version of a deck."""
     return session.scalar(
-        select(DeckVersion)
-        .where(DeckVersion.deck_id == deck_id)
-        .order_by(DeckVersion.number.desc())
-        .limit(1)
+        select(DeckVersion).where(DeckVersion.deck_id == deck_id).order_by(DeckVersion.number.desc()).limit(1)
     )
 
 

@@ -50,9 +50,7 @@ def of_workshop(session: Session, workshop_id: int) -> list[FriendMessage]:
     """A workshop's messages, in the order in which they were written; the primary key serves it."""
     return list(
         session.scalars(
-            select(FriendMessage)
-            .where(FriendMessage.workshop_id == workshop_id)
-            .order_by(FriendMessage.seq)
+            select(FriendMessage).where(FriendMessage.workshop_id == workshop_id).order_by(FriendMessage.seq)
         )
     )
 

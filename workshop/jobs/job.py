@@ -130,9 +130,7 @@ def of_workshop(session: Session, workshop_id: int, kind: str, most: int = 10) -
 
 
 def _set(session: Session, claim: Claim, **values: Any) -> bool:
-    held = update(Job).where(
-        Job.id == claim.id, Job.state == "running", Job.attempts == claim.attempt
-    )
+    held = update(Job).where(Job.id == claim.id, Job.state == "running", Job.attempts == claim.attempt)
     return bool(session.execute(held.values(**values).returning(Job.id)).first())
 
 

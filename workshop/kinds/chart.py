@@ -85,9 +85,7 @@ def _bars(block: Block, rows: Rows, value: str, highlight: str) -> tuple[Bar, ..
             share=(amount or 0) / longest,
             highlighted=row[0] == highlight,
             others=tuple(
-                (head, cell)
-                for head, cell in zip(rows.header[1:], row[1:], strict=True)
-                if head != value
+                (head, cell) for head, cell in zip(rows.header[1:], row[1:], strict=True) if head != value
             ),
         )
         for row, amount in zip(rows.rows, numbers, strict=True)

@@ -19,6 +19,4 @@ class Fact(Kind):
 
     @classmethod
     def read(cls, block: Block) -> Self:
-        return cls(
-            value=block.text("value", required=True), label=block.text("label"), body=block.html
-        )
+        return cls(value=block.text("value", required=True), label=block.text("label"), body=block.html)

@@ -49,6 +49,6 @@ class Kind:
         """
         raise NotImplementedError
 
-    def tally(self, values: list[Value]) -> list[int]:
+    def tally(self, values: list[Value]) -> list[int]:  # noqa: ARG002
         """Counts for the screens; empty where the answers themselves are shown."""
         return []

@@ -60,6 +60,4 @@ def _place(item: Item, block: Block) -> Place | None:
             _("Write - Utrecht (52.09, 5.12): the name, then degrees north and east."),
         )
         return None
-    return Place(
-        match["name"], float(match["lat"]), float(match["lon"]), int(match["count"] or 0)
-    )
+    return Place(match["name"], float(match["lat"]), float(match["lon"]), int(match["count"] or 0))

@@ -166,9 +166,7 @@ def _read(field: Field, typed: str, region: str) -> str:
         raise Refused("empty", _("This cannot stay empty."))
     if len(text) > field.longest:
         over = len(text) - field.longest
-        raise Refused(
-            "too_long", plural("{n} character too many.", "{n} characters too many.", over)
-        )
+        raise Refused("too_long", plural("{n} character too many.", "{n} characters too many.", over))
     if text and field.kind == "tel":
         return _telephone(text, region)
     if text and field.kind == "email":

@@ -21,9 +21,7 @@ def init_app(app: Flask) -> None:
 
     house: House = app.extensions[NAME]
     addresses = Addresses(house.settings)
-    app.extensions[_NAME] = Stage(
-        house.settings, house.database, Screens(app, addresses), addresses
-    )
+    app.extensions[_NAME] = Stage(house.settings, house.database, Screens(app, addresses), addresses)
     app.jinja_env.globals["outline"] = outline
     app.jinja_env.filters["without_html"] = lambda state: {**state, "html": None}
     for blueprint in (live, http, join):
@@ -35,6 +33,6 @@ def stage_of(app: Flask) -> Stage:
     return cast(Stage, app.extensions[_NAME])
 
 
-def stage() -> Stage:
+def live_stage() -> Stage:
     """The live workshops of the application that handles this request."""
     return stage_of(current_app._get_current_object())  # type: ignore[attr-defined]

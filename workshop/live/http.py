@@ -9,7 +9,7 @@ import msgspec
 from flask import Blueprint, Response, request
 
 from workshop import language, web
-from workshop.live import stage
+from workshop.live import live_stage
 from workshop.live.orders import phone_command
 from workshop.live.rooms import LiveRoom
 from workshop.live.sockets import answered, refusal
@@ -30,7 +30,7 @@ def submit() -> Response:
     except (msgspec.DecodeError, UnicodeError):
         return _json({"error": "not_understood"}, 400)
     language.speak(live.deck.language)
-    return _json(answered(lambda: stage().submit(live, participant, phone_command(data))))
+    return _json(answered(lambda: live_stage().submit(live, participant, phone_command(data))))
 
 
 @http.get("/state")
@@ -41,17 +41,17 @@ def state() -> Response:
     except Refused as refused:
         return _json(refusal(refused), 403)
     language.speak(live.deck.language)
-    stage().join(live, participant)
+    live_stage().join(live, participant)
     live.catch_up()
     since = request.args.get("since", type=int)
     if since is not None and since == live.room.seq:
         return _json({"seq": since})
-    return _json(stage().phone_state(live, participant))
+    return _json(live_stage().phone_state(live, participant))
 
 
 def _sender() -> tuple[LiveRoom, str]:
     scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
-    return stage().phone(token if scheme == "Bearer" else "")
+    return live_stage().phone(token if scheme == "Bearer" else "")
 
 
 def _json(data: dict[str, Any], status: int = 200) -> Response:

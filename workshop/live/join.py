@@ -15,7 +15,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from workshop import language
 from workshop.house import database, settings
 from workshop.language import _
-from workshop.live import stage
+from workshop.live import live_stage
 from workshop.live.rate import Rate
 from workshop.live.tokens import Tokens
 from workshop.refused import Refused
@@ -53,7 +53,7 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
     if code != workshop.code:
         return redirect(f"/{workshop.code}")
     language.speak(workshop.language)
-    live = stage().rooms.of(workshop)
+    live = live_stage().rooms.of(workshop)
     token, participant = _identity(workshop)
     response = make_response(
         render_template(
@@ -61,7 +61,7 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
             workshop=workshop,
             deck=live.deck,
             token=token,
-            state=stage().phone_state(live, participant),
+            state=live_stage().phone_state(live, participant),
         )
     )
     _remember(response, workshop, token)
@@ -93,7 +93,7 @@ def _wrong_code(typed: str) -> tuple[str, int]:
 
 def _identity(workshop: Workshop) -> tuple[str, str]:
     """The phone's token and participant: those of its cookie, or new ones."""
-    tokens: Tokens = stage().tokens
+    tokens: Tokens = live_stage().tokens
     token = request.cookies.get(_cookie(workshop), "")
     try:
         return token, tokens.read(token, workshop.id)[1]

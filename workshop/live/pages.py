@@ -22,7 +22,7 @@ from workshop.accounts.own import may_direct, own_workshop, workshops_of
 from workshop.decks.store import deck_of, newest_versions
 from workshop.house import database
 from workshop.language import _
-from workshop.live import stage
+from workshop.live import live_stage
 from workshop.refused import Refused
 from workshop.workshops import Workshop
 from workshop.workshops import start as start_workshop
@@ -36,7 +36,9 @@ def workshops() -> str:
     """The presenter's workshops, and the decks from which a new one can start."""
     with database().read() as session:
         return render_template(
-            "live/workshops.html", workshops=workshops_of(session, current_user), decks=newest_versions(session)
+            "live/workshops.html",
+            workshops=workshops_of(session, current_user),
+            decks=newest_versions(session),
         )
 
 
@@ -45,9 +47,7 @@ def workshops() -> str:
 def start() -> AnyResponse:
     """Starts a workshop from a deck."""
     with database().write() as session:
-        version = next(
-            (v for v in newest_versions(session) if str(v.id) == request.form.get("deck")), None
-        )
+        version = next((v for v in newest_versions(session) if str(v.id) == request.form.get("deck")), None)
         if version is None:
             raise Refused("unknown_deck", _("That deck is not there any more."))
         workshop = start_workshop(
@@ -65,8 +65,8 @@ def start() -> AnyResponse:
 def present(workshop_id: int) -> str:
     """The presenter's page."""
     workshop = own_workshop(workshop_id)
-    room = stage().rooms.of(workshop)
-    state = stage().presenter_state(room)
+    room = live_stage().rooms.of(workshop)
+    state = live_stage().presenter_state(room)
     return render_template("live/presenter.html", workshop=workshop, deck=room.deck, state=state)
 
 
@@ -79,7 +79,7 @@ def wifi(workshop_id: int) -> AnyResponse:
         workshop = session.get_one(Workshop, workshop_id)
         workshop.wifi_name = request.form.get("name", "").strip()[:32]
         workshop.wifi_password = request.form.get("password", "").strip()[:63]
-    stage().rooms.refresh(workshop)
+    live_stage().rooms.refresh(workshop)
     flash(_("The lobby shows the Wi-Fi now.") if workshop.wifi_name else _("No Wi-Fi is shown."))
     return redirect(url_for("live.present", workshop_id=workshop_id))
 
@@ -88,11 +88,11 @@ def wifi(workshop_id: int) -> AnyResponse:
 def projector(key: str) -> str:
     """The projector's page; whoever has its address sees what the room sees."""
     try:
-        room = stage().projected(key)
+        room = live_stage().projected(key)
     except Refused:
         abort(404)
     language.speak(room.deck.language)
-    state = stage().projector_state(room)
+    state = live_stage().projector_state(room)
     return render_template("live/projector.html", workshop=room.workshop, deck=room.deck, state=state)
 
 

@@ -38,7 +38,5 @@ class Rate:
 
     def _forget_the_full(self) -> None:
         self._buckets = {
-            sender: bucket
-            for sender, bucket in self._buckets.items()
-            if self._left(sender) < self._burst
+            sender: bucket for sender, bucket in self._buckets.items() if self._left(sender) < self._burst
         }

@@ -44,13 +44,10 @@ class Screens:
         return {
             **self._slide(live, "live/projector_slide.html", number),
             **current(live),
-            "next": following
-            and self._slide(live, "live/projector_slide.html", following)["html"],
+            "next": following and self._slide(live, "live/projector_slide.html", following)["html"],
             "notes": slide.notes if slide else "",
             "answers": [
-                moderated(answer)
-                for answer in live.room.answers.of_slide(number)
-                if not answer.withdrawn
+                moderated(answer) for answer in live.room.answers.of_slide(number) if not answer.withdrawn
             ],
         }
 

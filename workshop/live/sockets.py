@@ -15,8 +15,8 @@ from socketio.exceptions import ConnectionRefusedError as Unwelcome
 from workshop import language
 from workshop.live import screens
 from workshop.live.orders import phone_command, presenter_command
-from workshop.live.stage import Stage
 from workshop.live.rooms import LiveRoom, News
+from workshop.live.stage import Stage
 from workshop.refused import Refused
 
 MOST_BYTES = 64_000
@@ -79,7 +79,7 @@ class Sockets:
         self._emit("news", screens.moderation(live, news), _presenters(live.id))
 
     def tell_address(self) -> None:
-        """Sends the new address to every projector and presenter; phones on the old one are cut off anyway."""
+        """Sends the new address to projectors and presenters; phones on the old one are cut off."""
         for live in {id(who.live): who.live for who in self._here.values()}.values():
             message = self.stage.join_data(live)
             self._emit("address", message, _projectors(live.id))

@@ -1,7 +1,6 @@
 """What may be done in live workshops, whichever way it comes in: websocket or plain HTTP."""
 
 from collections.abc import Callable
-from typing import Any
 
 from workshop.addresses import Addresses
 from workshop.config import Settings
@@ -20,8 +19,8 @@ from workshop.events import (
 from workshop.journal import Entry
 from workshop.language import _
 from workshop.live import screens
-from workshop.live.orders import End, Hide, Open, PhoneCommand, PresenterCommand, Show
 from workshop.live.commits import commit
+from workshop.live.orders import End, Hide, Open, PhoneCommand, PresenterCommand, Show
 from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
@@ -85,9 +84,7 @@ class Stage:
         """
         if not self._rate.allows((live.id, participant)):
             raise Refused("too_many", _("That was a lot at once. It is sent in a moment."), again=True)
-        entry = entry_for(
-            command, live.room, live.deck, live.id, participant, self.settings.secret
-        )
+        entry = entry_for(command, live.room, live.deck, live.id, participant, self.settings.secret)
         return self._commit(live, entry)
 
     def direct(self, live: LiveRoom, command: PresenterCommand) -> Data:

@@ -1,7 +1,7 @@
 """From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
 
 from workshop.decks.deck import Deck
-from workshop.events import AnswerEdited, Answered, AnswerWithdrawn, Value
+from workshop.events import Answered, AnswerEdited, AnswerWithdrawn, Value
 from workshop.forms import FORMS, Submission
 from workshop.journal import Entry
 from workshop.kinds import Kind
@@ -73,9 +73,7 @@ def _asked(room: Room, deck: Deck, number: int) -> Kind:
     return slide.asks
 
 
-def _form(
-    command: Form, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str
-) -> Entry:
+def _form(command: Form, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str) -> Entry:
     kind = _asked(room, deck, command.slide)
     if kind.name not in FORMS:
         raise Refused("wrong_kind", _("There is no form on this slide."))

@@ -2,10 +2,10 @@
 
 import gc
 import signal
-import sys
 
 import gevent
 from flask import Flask
+from gevent.event import Event
 from gevent.pywsgi import WSGIServer
 
 from workshop import create_app
@@ -29,10 +29,12 @@ def run(settings: Settings) -> None:
     server = make_server(app, settings)
     server.start()
     calm_the_collector()
+    ended = Event()
     for number in (signal.SIGTERM, signal.SIGINT):
-        gevent.signal_handler(number, _stop, server, app)
-    server._stop_event.wait()
-    sys.exit(0)
+        gevent.signal_handler(number, ended.set)
+    ended.wait()
+    server.stop(timeout=PATIENCE)
+    stage_of(app).writer.stop()
 
 
 def make_server(app: Flask, settings: Settings) -> WSGIServer:
@@ -66,8 +68,3 @@ def _follow_address(app: Flask) -> None:
         gevent.sleep(ADDRESS_EVERY_SECONDS)
         if stage.addresses.look():
             stage.address_changed()
-
-
-def _stop(server: WSGIServer, app: Flask) -> None:
-    server.stop(timeout=PATIENCE)
-    stage_of(app).writer.stop()

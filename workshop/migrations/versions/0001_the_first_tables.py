@@ -23,9 +23,7 @@ def upgrade() -> None:
         sa.Column("role", sa.String(), nullable=False),
         sa.Column("password_hash", sa.String(), nullable=True),
         sa.Column("session_key", sa.String(), nullable=False),
-        sa.Column(
-            "created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_users")),
         sa.UniqueConstraint("email", name=op.f("uq_users_email")),
         sa.UniqueConstraint("session_key", name=op.f("uq_users_session_key")),
@@ -38,12 +36,8 @@ def upgrade() -> None:
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
-        sa.Column(
-            "created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.ForeignKeyConstraint(
-            ["deck_id"], ["decks.id"], name=op.f("fk_deck_versions_deck_id_decks")
-        ),
+        sa.Column("created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.ForeignKeyConstraint(["deck_id"], ["decks.id"], name=op.f("fk_deck_versions_deck_id_decks")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deck_versions")),
         sa.UniqueConstraint("deck_id", "number", name=op.f("uq_deck_versions_deck_id")),
     )
@@ -52,9 +46,7 @@ def upgrade() -> None:
         sa.Column("token_hash", sa.String(), nullable=False),
         sa.Column("user_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("purpose", sa.String(), nullable=False),
-        sa.Column(
-            "expires_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("expires_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("used_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.ForeignKeyConstraint(
             ["user_id"],
@@ -72,15 +64,11 @@ def upgrade() -> None:
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("code", sa.String(), nullable=False),
         sa.Column("projector_key", sa.String(), nullable=False),
-        sa.Column(
-            "deck_version_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("deck_version_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("owner_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("title", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
-        sa.Column(
-            "created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("wifi_name", sa.String(), nullable=False),
         sa.Column("wifi_password", sa.String(), nullable=False),
@@ -89,18 +77,14 @@ def upgrade() -> None:
             ["deck_versions.id"],
             name=op.f("fk_workshops_deck_version_id_deck_versions"),
         ),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["users.id"], name=op.f("fk_workshops_owner_id_users")
-        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_workshops_owner_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshops")),
         sa.UniqueConstraint("code", name=op.f("uq_workshops_code")),
         sa.UniqueConstraint("projector_key", name=op.f("uq_workshops_projector_key")),
     )
     op.create_table(
         "events",
-        sa.Column(
-            "workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
             "seq",
             sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
@@ -121,9 +105,7 @@ def upgrade() -> None:
 
     op.create_table(
         "friend_messages",
-        sa.Column(
-            "workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("participant", sa.String(), nullable=False),
@@ -131,9 +113,7 @@ def upgrade() -> None:
         sa.Column("friend_name", sa.String(), nullable=False),
         sa.Column("message", sa.String(), nullable=False),
         sa.Column("sender_name", sa.String(), nullable=False),
-        sa.Column(
-            "created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshops.id"], name=op.f("fk_friend_messages_workshop_id_workshops")
         ),
@@ -143,9 +123,7 @@ def upgrade() -> None:
     op.create_table(
         "jobs",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True
-        ),
+        sa.Column("workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("body", sa.String(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
@@ -154,12 +132,8 @@ def upgrade() -> None:
         sa.Column("result", sa.String(), nullable=False),
         sa.Column("error", sa.String(), nullable=False),
         sa.Column("attempts", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
-        sa.Column(
-            "run_after", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
-        sa.Column(
-            "created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("run_after", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshops.id"], name=op.f("fk_jobs_workshop_id_workshops")
         ),
@@ -171,9 +145,7 @@ def upgrade() -> None:
 
     op.create_table(
         "leads",
-        sa.Column(
-            "workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("participant", sa.String(), nullable=False),
@@ -186,9 +158,7 @@ def upgrade() -> None:
         sa.Column("question", sa.String(), nullable=False),
         sa.Column("consent_text", sa.String(), nullable=False),
         sa.Column("language", sa.String(), nullable=False),
-        sa.Column(
-            "created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False
-        ),
+        sa.Column("created_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.ForeignKeyConstraint(
             ["workshop_id"], ["workshops.id"], name=op.f("fk_leads_workshop_id_workshops")
         ),
@@ -196,6 +166,4 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("leads", schema=None) as batch_op:
         batch_op.create_index("ix_leads_newest", ["created_at", "workshop_id", "seq"], unique=False)
-        batch_op.create_index(
-            "ix_leads_of_workshop", ["workshop_id", "created_at", "seq"], unique=False
-        )
+        batch_op.create_index("ix_leads_of_workshop", ["workshop_id", "created_at", "seq"], unique=False)
