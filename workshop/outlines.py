@@ -64,8 +64,6 @@ def outline(name: str) -> Outline:
     west, north, south = min(longitudes), max(latitudes), min(latitudes)
     narrow = math.cos(math.radians((north + south) / 2))
     scale = HEIGHT / (north - south)
-    drawn = Outline(round((max(longitudes) - west) * narrow * scale, 1), "", west, north, scale, narrow)
-    path = "".join(
-        "M" + "L".join(f"{drawn.x(lon)} {drawn.y(lat)}" for lon, lat in ring) + "Z" for ring in rings
-    )
-    return Outline(drawn.width, path, west, north, scale, narrow)
+    width = round((max(longitudes) - west) * narrow * scale, 1)
+    empty = Outline(width, "", "", west, north, scale, narrow)
+    return replace(empty, land=empty.path(rings), water=empty.path(WATER.get(name, ())))

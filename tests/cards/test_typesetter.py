@@ -21,6 +21,14 @@ def test_what_a_face_lacks_comes_from_the_next_and_else_is_a_box() -> None:
     assert word.boxes == (0x1F389,)
 
 
+def test_a_letter_with_a_mark_comes_from_a_face_that_puts_the_mark_in_its_place() -> None:
+    plain, marked = "Ọ", "Ọ\u0300"
+
+    assert load("fraunces/semibold.ttf").has(plain)
+    assert not load("fraunces/semibold.ttf").has(marked)
+    assert load("noto-sans/bold.ttf").has(marked)
+
+
 def test_each_of_many_letters_without_a_font_has_a_box_of_its_own() -> None:
     characters = "".join(map(chr, range(0x4E00, 0x4E00 + 600)))
 

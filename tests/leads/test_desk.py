@@ -7,7 +7,6 @@ from tests.leads.conftest import Leave, SignIn
 from workshop.accounts.user import User
 from workshop.database import Database
 from workshop.leads import listing
-from workshop.leads.times import when
 from workshop.workshops import Workshop
 
 HOSTILE = '<script>alert("x")</script> & \'; DROP TABLE leads; -- {{ 7*7 }}'
@@ -47,11 +46,15 @@ def test_a_lead_stands_there_with_all_that_was_left(
     assert "one lead" in page
 
 
-def test_the_time_is_that_of_a_dutch_clock_in_the_readers_language() -> None:
-    summer = milliseconds("2026-05-01 12:05")
+@pytest.mark.parametrize(("language", "month"), [("nl", "mei"), ("en", "May")])
+def test_the_time_is_that_of_a_dutch_clock_in_the_readers_language(
+    desk: FlaskClient, leave: Leave, workshop: Workshop, language: str, month: str
+) -> None:
+    leave(workshop, at=milliseconds("2026-05-01 12:05"))
 
-    assert when(summer, "nl") == "1 mei 2026, 14:05"
-    assert when(summer, "en") == "1 May 2026, 14:05"
+    page = desk.get("/leads", headers={"Accept-Language": language}).text
+
+    assert f"<time>1 {month} 2026 14:05</time>" in page
 
 
 def test_the_newest_comes_first(desk: FlaskClient, leave: Leave, workshop: Workshop) -> None:

@@ -24,9 +24,7 @@ class Document:
 
     def close(self, design: Design, setter: Typesetter, forms: Forms) -> None:
         file = self._file
-        drawn = "".join(
-            f"/{name} {self._add_form(content)} 0 R" for name, content in forms.contents.items()
-        )
+        drawn = "".join(f"/{name} {self._add_form(content)} 0 R" for name, content in forms.contents.items())
         file.write(self._resources, f"<</Font<<{setter.write_fonts(file)}>>/XObject<<{drawn}>>>>")
         kids = " ".join(f"{page} 0 R" for page in self._pages)
         file.write(self._tree, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")

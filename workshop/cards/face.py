@@ -1,5 +1,6 @@
 """A font file: which characters it has, how wide they are, and its part that a PDF needs."""
 
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -9,6 +10,8 @@ from reportlab.pdfbase.ttfonts import TTFontFile
 
 from workshop.assets import VENDOR
 from workshop.cards.kerning import Kerning
+
+GRAVE = 0x0300
 
 
 class Face:
@@ -22,6 +25,8 @@ class Face:
         self._glyphs = {code: glyph for code, glyph in self._file.charToGlyph.items() if glyph}
         self._kerning = Kerning(self._table("GPOS"))
         self._characters = frozenset(map(chr, self._glyphs))
+        if not self._puts_marks_in_place:
+            self._characters -= frozenset(filter(unicodedata.combining, self._characters))
         self._pairs: dict[str, float] = {}
         self.name = str(self._file.name, "ascii")
 
@@ -47,6 +52,16 @@ class Face:
         with self._reading:
             data = self._file.makeSubset([ord(character) for character in characters])
         return data, [numbers[glyph] for glyph in glyphs]
+
+    @property
+    def _puts_marks_in_place(self) -> bool:
+        """Whether marks lie left of where they are drawn, on their letter; else shaping must move
+        them there."""
+        if GRAVE not in self._glyphs:
+            return False
+        advance, left_edge = self._file.hmetrics[self._glyphs[GRAVE]]
+        # ReportLab reads this signed number as an unsigned one.
+        return not advance and left_edge >= 0x8000
 
     def _table(self, tag: str) -> bytes:
         if tag not in self._file.table:

@@ -118,9 +118,7 @@ def _sizes(smallest: float, largest: float) -> list[float]:
     return [largest - n * SIZE_STEP for n in range(steps)] + [smallest]
 
 
-def _largest(
-    sizes: Sequence[float], leading: float, fits: Callable[[float, float], bool]
-) -> float | None:
+def _largest(sizes: Sequence[float], leading: float, fits: Callable[[float, float], bool]) -> float | None:
     """What fits at one size fits at all smaller ones."""
     index = bisect_left(sizes, True, key=lambda size: fits(size, leading))
     return sizes[index] if index < len(sizes) else None

@@ -86,9 +86,7 @@ class BoxFont:
         return 0 if text.UNSEEN.match(character) else hexbox.width(ord(character))
 
     def run(self, character: str) -> Run:
-        font, code = divmod(
-            self._places.setdefault(character, len(self._places)), GLYPHS_A_BOX_FONT
-        )
+        font, code = divmod(self._places.setdefault(character, len(self._places)), GLYPHS_A_BOX_FONT)
         return Run(f"B{font}", f"{code:02X}")
 
     def write(self, file: PdfFile) -> dict[str, int]:
@@ -102,9 +100,7 @@ class BoxFont:
     def _write_font(self, file: PdfFile, characters: list[str]) -> int:
         glyphs = [file.add_stream(self._glyph(character)) for character in characters]
         names = [f"/g{n}" for n in range(len(characters))]
-        procedures = "".join(
-            f"{name} {glyph} 0 R" for name, glyph in zip(names, glyphs, strict=True)
-        )
+        procedures = "".join(f"{name} {glyph} 0 R" for name, glyph in zip(names, glyphs, strict=True))
         widths = " ".join(str(self.width(character)) for character in characters)
         codes = {character: f"{n:02X}" for n, character in enumerate(characters)}
         unicodes = file.add_stream(_to_unicode(codes))

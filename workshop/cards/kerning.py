@@ -81,9 +81,7 @@ class ClassPairs:
     """Format 2: a table of classes of first glyphs by classes of second glyphs."""
 
     def __init__(self, data: bytes, start: int) -> None:
-        _, coverage, self._first, second, left, right, _, self._columns = unpack_from(
-            ">8H", data, start
-        )
+        _, coverage, self._first, second, left, right, _, self._columns = unpack_from(">8H", data, start)
         self._data, self._table = data, start + 16
         self._cell = _size(self._first) + _size(second)
         self._covered = _coverage(data, start + coverage)
@@ -140,9 +138,7 @@ def _classes(data: bytes, start: int) -> dict[int, int]:
         (first,) = unpack_from(">H", data, start + 2)
         return {first + n: value for n, value in enumerate(_numbers(data, start + 4))}
     return {
-        glyph: value
-        for first, last, value in _ranges(data, start + 2)
-        for glyph in range(first, last + 1)
+        glyph: value for first, last, value in _ranges(data, start + 2) for glyph in range(first, last + 1)
     }
 
 

@@ -13,12 +13,11 @@ from sqlalchemy.orm import Session
 
 from workshop.accounts import User, user_required
 from workshop.house import database
-from workshop.language import spoken
 from workshop.leads import listing
 from workshop.leads.form import readable
 from workshop.leads.listing import PAGE, Leads, Place
 from workshop.leads.spreadsheet import as_csv
-from workshop.leads.times import at, when
+from workshop.leads.times import at
 from workshop.workshops import Workshop
 
 blueprint = Blueprint("leads", __name__)
@@ -68,12 +67,6 @@ def download() -> Response:
             "Cache-Control": "no-store",
         },
     )
-
-
-@blueprint.app_template_filter("lead_time")
-def lead_time(milliseconds: int) -> str:
-    """When it was left, in the reader's language."""
-    return when(milliseconds, spoken())
 
 
 @blueprint.app_template_filter("dialled")

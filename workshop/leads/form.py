@@ -206,10 +206,14 @@ def _not_dialled(region: str) -> Refused:
     return Refused(
         "telephone",
         text.format(
-            here=phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL),
-            abroad=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
+            here=_unbroken(phonenumbers.format_number(number, PhoneNumberFormat.NATIONAL)),
+            abroad=_unbroken(phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)),
         ),
     )
+
+
+def _unbroken(number: str) -> str:
+    return number.replace(" ", "\u00a0")  # stays on one line of a narrow screen
 
 
 def _email(text: str) -> str:

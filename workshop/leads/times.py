@@ -1,26 +1,12 @@
-"""When a lead was left, as staff read it."""
+"""When a lead was left, on a clock in the Netherlands."""
 
-from datetime import UTC, datetime, tzinfo
-from functools import cache
+from datetime import UTC, datetime
 
-from babel.dates import format_datetime, get_timezone
+from babel.dates import get_timezone
 
-ZONE = "Europe/Amsterdam"
-
-
-def when(milliseconds: int, language: str) -> str:
-    """The day and time in a language, such as 23 nov 2026, 14:05."""
-    return format_datetime(at(milliseconds), "d MMM y, HH:mm", locale=language)
+ZONE = get_timezone("Europe/Amsterdam")
 
 
 def at(milliseconds: int) -> datetime:
-    """The moment, on a clock in the Netherlands."""
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone(_zone())
-
-
-@cache
-def _zone() -> tzinfo | None:
-    try:
-        return get_timezone(ZONE)
-    except LookupError:  # a small system without time zones: then this machine's own clock
-        return None
+    """The moment that many milliseconds after the start of 1970 UTC."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).astimezone(ZONE)

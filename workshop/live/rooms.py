@@ -43,7 +43,7 @@ class News:
         return self.slide or self.counts or bool(self.answers)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)  # what people said must not get into a log by way of an error
 class LiveRoom:
     """A room with its deck, its people, and what they have still to be told."""
 
