@@ -1,8 +1,7 @@
 """QR codes with error correction M: as modules, as SVG for pages, as text for the terminal."""
 
-from collections.abc import Iterator
+import re
 from functools import cache
-from itertools import groupby
 
 from qrcode import constants
 from qrcode.main import QRCode
@@ -11,6 +10,8 @@ Matrix = list[list[bool]]
 
 QUIET = 4
 MASKS = range(8)
+DARK = re.compile(b"\1+")
+DIGITS = bytes.maketrans(b"\0\1", b"01")
 # Black on white in numbers of the 256 colours, which no theme changes.
 INK, PAPER, RESET = "\x1b[38;5;16m", "\x1b[48;5;231m", "\x1b[0m"
 HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
@@ -32,7 +33,11 @@ def matrix(text: str) -> Matrix:
 
 def runs(modules: Matrix) -> list[tuple[int, int, int]]:
     """Dark stretches of a row: column, row, length."""
-    return [run for row, line in enumerate(modules) for run in _runs_of_a_row(row, line)]
+    return [
+        (run.start(), row, run.end() - run.start())
+        for row, line in enumerate(modules)
+        for run in DARK.finditer(bytes(line))
+    ]
 
 
 def svg(text: str, *, border: int = QUIET) -> str:
@@ -60,15 +65,6 @@ def terminal(text: str, *, border: int = QUIET) -> str:
         for pair in zip(rows[::2], rows[1::2], strict=True)
     )
     return "\n".join(f"{INK}{PAPER}{line}{RESET}" for line in lines)
-
-
-def _runs_of_a_row(row: int, line: list[bool]) -> Iterator[tuple[int, int, int]]:
-    column = 0
-    for dark, group in groupby(line):
-        length = len(list(group))
-        if dark:
-            yield column, row, length
-        column += length
 
 
 def _make(text: str, mask: int, version: int | None = None) -> Matrix:
@@ -99,7 +95,7 @@ def _turned(modules: Matrix) -> Matrix:
 
 def _bits(modules: Matrix) -> int:
     """All rows as one number, with an empty bit between them: tested all at once by shifting."""
-    return int("0".join("".join("01"[module] for module in row) for row in modules), 2)
+    return int(b"0".join(bytes(row).translate(DIGITS) for row in modules), 2)
 
 
 def _modules(bits: int, size: int) -> Matrix:

@@ -214,7 +214,6 @@ function prepareForm(form) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const id = newId();
-    keep(`sent-${code}-${state.number}`, { id, fields: fieldsOf(form) });
     submit({ do: "form", id, slide: state.number, fields: fieldsOf(form) });
     renderForms();
   });
@@ -245,7 +244,8 @@ function restoreForm(form) {
 }
 
 function formSaved(command) {
-  keep(`done-${code}-${command.slide}`, command.fields);
+  // Of what was sent only the name stays on the phone, for the thanks.
+  keep(`done-${code}-${command.slide}`, { friend_name: command.fields.friend_name });
   const form = one("form[data-form]", main);
   const kind = form && command.slide === state.number ? form.dataset.form : "";
   if (kind) {
@@ -265,7 +265,7 @@ function formRefused(command, answer) {
   const wrong = answer.fields ?? {};
   for (const field of form.elements) if (field.name) markField(form, field.name, wrong[field.name] ?? "");
   one('[aria-invalid="true"]', form)?.focus();
-  one("[data-form-state]", main).textContent = answer.text ?? words.refused;
+  showFormState(answer.text ?? words.refused, "refused");
 }
 
 function markField(form, name, text) {
@@ -290,9 +290,15 @@ function renderForms() {
     thanks.hidden = !done;
     for (const text of all("[data-fill]", thanks)) text.textContent = fill(text.dataset.fill, { name: done?.friend_name ?? "" });
   }
-  if (waiting) one("[data-form-state]", main).textContent = words[outbox.where(waiting.id)];
-  else if (done) one("[data-form-state]", main).textContent = `✓ ${words.saved}`;
-  else if (!one('[aria-invalid="true"]', form)) one("[data-form-state]", main).textContent = "";
+  if (waiting) showFormState(`… ${words[outbox.where(waiting.id)]}`, "waiting");
+  else if (done) showFormState(`✓ ${words.saved}`, "saved");
+  else if (!one('[aria-invalid="true"]', form)) showFormState("", "");
+}
+
+function showFormState(text, name) {
+  const line = one("[data-form-state]", main);
+  line.textContent = text;
+  line.dataset.state = name;
 }
 
 // ---- drawing

@@ -26,7 +26,7 @@ class Face:
         self._kerning = Kerning(self._table("GPOS"))
         self._characters = frozenset(map(chr, self._glyphs))
         if not self._puts_marks_in_place:
-            self._characters -= frozenset(filter(unicodedata.combining, self._characters))
+            self._characters -= {each for each in self._characters if unicodedata.combining(each)}
         self._pairs: dict[str, float] = {}
         self.name = str(self._file.name, "ascii")
 
