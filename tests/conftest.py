@@ -6,10 +6,13 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.workshops import new_workshop
 from workshop import config, create_app
 from workshop.config import Settings
-from workshop.database import Base, Database
+from workshop.database import Database
 from workshop.house import House
+from workshop.migrate import migrate
+from workshop.workshops import Workshop
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def settings(tmp_path: Path) -> Settings:
 def app(settings: Settings) -> Flask:
     app = create_app(settings)
     house: House = app.extensions["workshop"]
-    Base.metadata.create_all(house.database.engine)
+    migrate(house.database)
     return app
 
 
@@ -34,3 +37,9 @@ def database(app: Flask) -> Database:
 @pytest.fixture
 def client(app: Flask) -> FlaskClient:
     return app.test_client()
+
+
+@pytest.fixture
+def workshop(database: Database, tmp_path: Path) -> Workshop:
+    with database.write() as session:
+        return new_workshop(session, tmp_path)

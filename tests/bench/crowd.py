@@ -36,6 +36,8 @@ class Crowd:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self.slide = b""
+        """The last slide that a phone got, as it came."""
 
     async def join(self, address: Address) -> float:
         """All come in; gives the seconds until the last is in."""
@@ -76,6 +78,7 @@ class Crowd:
 
         def heard(number: int, event: bytes) -> None:
             if event.startswith(_SLIDE):
+                self.slide = event
                 missing.discard(number)
                 if not missing and not everybody.done():
                     everybody.set_result(time.perf_counter())

@@ -6,13 +6,13 @@ import urllib.parse
 import urllib.request
 from http.cookiejar import CookieJar
 from pathlib import Path
-from typing import Any
 
 from tests.bench.line import Line
 from tests.bench.server import Server, free_port
 from workshop import config
 from workshop.config import Settings
 from workshop.database import Database
+from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of, load
 from workshop.demo import prepare
 from workshop.live.tokens import Tokens
@@ -35,9 +35,7 @@ class Hall:
         self.database = Database(settings.database_url)
         self._tokens = Tokens(settings.secret)
         self._prepare(settings, deck)
-        self.server = Server(
-            [sys.executable, "-m", "workshop", "web"], environment, settings.port
-        )
+        self.server = Server([sys.executable, "-m", "workshop", "web"], environment, settings.port)
 
     def token(self) -> str:
         """A new phone's, as its page would hold it."""
@@ -80,5 +78,5 @@ class Hall:
         return "; ".join(f"{cookie.name}={cookie.value}" for cookie in cookies)
 
 
-def _first_open(deck: Any) -> int:
+def _first_open(deck: Deck) -> int:
     return next(s.number for s in deck.slides if s.asks and s.asks.name == "open")

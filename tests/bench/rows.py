@@ -33,9 +33,7 @@ class Row:
 
 def rows(bench: str, subject: str, n: int, values: dict[str, float]) -> list[Row]:
     """One round's figures."""
-    return [
-        Row(bench, subject, n, metric, value, UNITS[metric]) for metric, value in values.items()
-    ]
+    return [Row(bench, subject, n, metric, value, UNITS[metric]) for metric, value in values.items()]
 
 
 def medians(measured: Iterable[Row]) -> list[Row]:

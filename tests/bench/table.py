@@ -1,0 +1,71 @@
+"""The figures as a table, ours beside the bare server, with what is to be reached. Pure."""
+
+from collections.abc import Sequence
+
+from rich.table import Table
+
+from tests.bench.rows import Row
+from tests.bench.subjects import BARE, OURS
+
+GOALS = {
+    "answers_per_s": (1.5, True),
+    "kib_per_phone": (1.15, False),
+    "last_phone_ms": (1.15, False),
+}
+"""What ours is to be, times the bare server's figure: at least (True) or at most."""
+
+
+def live_table(measured: Sequence[Row]) -> Table:
+    """A line a number of phones and a metric."""
+    table = Table(title="Phones, answers and slides", title_justify="left")
+    for name, justify in {"phones": "right", "": "left", BARE: "right", OURS: "right"}.items():
+        table.add_column(name, justify=justify)  # type: ignore[arg-type]
+    table.add_column("×", justify="right")
+    table.add_column("to reach")
+    values = {(row.n, row.metric, row.subject): row for row in measured}
+    for n, metric in dict.fromkeys((row.n, row.metric) for row in measured):
+        bare, ours = values.get((n, metric, BARE)), values.get((n, metric, OURS))
+        times = ours.value / bare.value if bare and ours and bare.value else None
+        table.add_row(
+            f"{n:,}",
+            metric,
+            _figure(bare),
+            _figure(ours),
+            "" if times is None else f"{times:.2f}",
+            "" if times is None else _verdict(metric, times),
+            end_section=metric == measured[-1].metric,
+        )
+    return table
+
+
+def cards_table(measured: Sequence[Row]) -> Table:
+    """A line a metric."""
+    table = Table(title="Friend cards, printed on both sides", title_justify="left")
+    for name in ("cards", "", OURS):
+        table.add_column(name, justify="left" if name == "" else "right")
+    for row in measured:
+        table.add_row(f"{row.n:,}", row.metric, _figure(row))
+    return table
+
+
+def reached(metric: str, times: float) -> bool | None:
+    """Whether the goal is reached; None where there is none."""
+    if metric not in GOALS:
+        return None
+    goal, at_least = GOALS[metric]
+    return times >= goal if at_least else times <= goal
+
+
+def _verdict(metric: str, times: float) -> str:
+    if metric not in GOALS:
+        return ""
+    goal, at_least = GOALS[metric]
+    mark = "[green]yes" if reached(metric, times) else "[red]no"
+    return f"{'≥' if at_least else '≤'} {goal}  {mark}"
+
+
+def _figure(row: Row | None) -> str:
+    if row is None:
+        return "–"
+    digits = 0 if row.value >= 1000 else 1
+    return f"{row.value:,.{digits}f} {row.unit}"
