@@ -1,6 +1,8 @@
 """Waiting for the writer without stopping the other greenlets."""
 
-from gevent.hub import Waiter, get_hub
+from typing import Any
+
+from gevent.hub import Hub, Waiter, get_hub
 
 from workshop.journal import Appended, Entry
 from workshop.language import _
@@ -15,6 +17,7 @@ def commit(writer: Writer, entry: Entry) -> Appended:
         Refused: it could not be written, or its id was used for something else.
     """
     hub = get_hub()
+    _keep_awake(hub)
     waiter: Waiter[Pending] = Waiter(hub)
     wake = hub.loop.run_callback_threadsafe
     writer.put(Pending(entry, lambda pending: wake(waiter.switch, pending)))
@@ -25,6 +28,16 @@ def commit(writer: Writer, entry: Entry) -> Appended:
     if result.other_content:
         raise Refused("id_reused", _("This was sent before with other words. Reload the page."))
     return result
+
+
+_awake: dict[Hub, Any] = {}
+
+
+def _keep_awake(hub: Hub) -> None:
+    """Without a watcher of its own a loop that only waits for another thread takes itself for finished."""
+    if hub not in _awake:
+        _awake[hub] = hub.loop.async_()
+        _awake[hub].start(lambda: None)
 
 
 def _not_kept(error: NotWritten) -> Refused:

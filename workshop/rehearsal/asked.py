@@ -1,0 +1,139 @@
+"""What a slide asks of a phone, read from its HTML as a person would see it. Pure: no I/O."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from html.parser import HTMLParser
+
+Attributes = dict[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """An open question that takes answers."""
+
+    number: int
+    text: str
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Options to tick, by their values."""
+
+    options: tuple[int, ...]
+    several: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a form: `kind` is the type of an input, or textarea."""
+
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form with a name, such as lead or friend."""
+
+    name: str
+    fields: tuple[Field, ...]
+
+
+Asked = Question | Choice | Form
+
+
+# Hundreds of phones get the same slide.
+@lru_cache(maxsize=64)
+def asked_in(html: str) -> tuple[Asked, ...]:
+    """Everything on a slide that can be answered now, in order; nothing where it is closed."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return tuple(reader.asked)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[Asked] = []
+        self._title = ""
+        self._form: _OpenForm | None = None
+        self._listens_in = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        if tag == "form":
+            self._form = _OpenForm(attributes)
+        elif tag == "h1" or (tag == "h2" and self._form):
+            self._listens_in = tag
+        elif self._form:
+            self._form.see(tag, attributes)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_data(self, data: str) -> None:
+        if self._listens_in and self._form:
+            self._form.text += data
+        elif self._listens_in:
+            self._title += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._listens_in:
+            self._listens_in = ""
+        if tag == "form" and self._form:
+            asked = self._form.asked(self._title)
+            self.asked += [asked] if asked else []
+            self._form = None
+
+
+class _OpenForm:
+    """A form of which the end has not been read yet."""
+
+    def __init__(self, attributes: Attributes) -> None:
+        self.text = ""
+        self._attributes = attributes
+        self._classes = (attributes.get("class") or "").split()
+        self._disabled = False
+        self._writable = False
+        self._options: list[int] = []
+        self._several = False
+        self._fields: list[Field] = []
+
+    def see(self, tag: str, attributes: Attributes) -> None:
+        if tag == "fieldset":
+            self._disabled = "disabled" in attributes
+        elif tag == "textarea":
+            self._writable = True
+            self._add("textarea", attributes)
+        elif tag == "input":
+            kind = attributes.get("type") or "text"
+            if attributes.get("name") == "option":
+                self._options.append(_whole(attributes.get("value"), len(self._options)))
+                self._several = kind == "checkbox"
+            elif kind not in ("hidden", "submit"):
+                self._add(kind, attributes)
+
+    def asked(self, title: str) -> Asked | None:
+        if self._disabled:
+            return None
+        if "question" in self._classes:
+            return self._question(title) if self._writable else None
+        if "choice" in self._classes:
+            return Choice(tuple(self._options), self._several) if self._options else None
+        name = self._attributes.get("data-form")
+        return Form(name, tuple(self._fields)) if name else None
+
+    def _question(self, title: str) -> Question:
+        number = _whole(self._attributes.get("data-question"), 0)
+        longest = _whole(self._attributes.get("data-longest"), 280)
+        return Question(number, " ".join(self.text.split()) or " ".join(title.split()), longest)
+
+    def _add(self, kind: str, attributes: Attributes) -> None:
+        if name := attributes.get("name"):
+            self._fields.append(Field(name, kind))
+
+
+def _whole(text: str | None, default: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else default
