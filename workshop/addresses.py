@@ -29,7 +29,7 @@ class Addresses:
 
     def __init__(self, settings: Settings, find: Find | None = None) -> None:
         self._settings = settings
-        self._find = find or own_addresses
+        self.find = find or own_addresses
         self.base = self._now()
 
     def look(self) -> bool:
@@ -46,7 +46,7 @@ class Addresses:
     def _now(self) -> str:
         if self._settings.public_url:
             return self._settings.public_url
-        host = next(iter(self._find()), "127.0.0.1")
+        host = next(iter(self.find()), "127.0.0.1")
         port = "" if self._settings.port == 80 else f":{self._settings.port}"
         return f"http://{host}{port}"
 

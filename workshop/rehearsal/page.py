@@ -1,6 +1,8 @@
 """The page behind the code: who this phone is, and in which language the workshop is held."""
 
+import http.client
 import urllib.error
+import urllib.parse
 import urllib.request
 from dataclasses import dataclass
 from html.parser import HTMLParser
@@ -31,11 +33,14 @@ def come_in(url: str, code: str) -> Page:
         OSError: nobody answers.
     """
     try:
-        with _straight.open(f"{url}/{code}", timeout=PATIENCE) as answer:
+        address = f"{url}/{urllib.parse.quote(code, safe='')}"
+        with _straight.open(address, timeout=PATIENCE) as answer:
             html = answer.read().decode("utf-8", "replace")
     except urllib.error.HTTPError as error:
         error.close()
         raise _not_in(error.code, url, code) from None
+    except http.client.HTTPException as error:
+        raise OSError(f"{url} broke off") from error
     return read(html, url)
 
 

@@ -1,0 +1,137 @@
+"""What one attendee does with a slide, and when. Pure: no I/O, and chance is handed in."""
+
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from workshop.rehearsal.asked import Asked, Choice, Form, Question
+from workshop.rehearsal.invented import details
+from workshop.rehearsal.speech import Speech
+from workshop.rehearsal.talk import Talk
+
+SILENT = 0.08
+"""The share of people who leave a slide as it is, and read along."""
+LEAVE_A_LEAD = 0.2
+WRITE_A_CARD = 0.5
+FILL_IN_ANOTHER_FORM = 0.3
+CHANGE_THEIR_CHOICE = 0.15
+ANSWER_TWICE = 0.25
+HOW_MANY_QUESTIONS = (45, 35, 15, 5)
+"""Of a set of questions: how many people answer one, two, three and four of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds that people take: before they begin, and for each thing more."""
+
+    first: float
+    next: float
+
+    def think(self, random: Random, seconds: float) -> float:
+        """Mostly about so many seconds; a few are much slower, as people are."""
+        return min(random.lognormvariate(0, 0.6), 5) * seconds
+
+
+PACES = {"calm": Pace(14, 18), "lively": Pace(3, 4)}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to send, so many seconds after the step before it."""
+
+    after: float
+    what: str
+    """answers, choices, leads or cards: what it counts as."""
+    key: tuple[int, int]
+    """The slide and the question: what is answered then."""
+    command: dict[str, Any]
+
+
+class Attendee:
+    """One person; the same one on all slides."""
+
+    def __init__(self, seed: str, speech: Speech, talk: Talk, pace: Pace) -> None:
+        self._seed = seed
+        self._speech = speech
+        self._talk = talk
+        self._pace = pace
+        self._done: set[tuple[int, int]] = set()
+
+    def has_done(self, step: Step) -> None:
+        """Notes that a step was taken, so that coming back to its slide does not repeat it."""
+        self._done.add(step.key)
+
+    def plan(self, slide: int, asked: tuple[Asked, ...]) -> list[Step]:
+        """What this person does on a slide; less what was done before."""
+        # Chance belongs to person and slide: seeing a slide again must not throw the dice again.
+        random = Random(f"{self._seed} {slide}")
+        questions = [each for each in asked if isinstance(each, Question)]
+        steps = [] if random.random() < SILENT else self._answer(slide, questions, random)
+        for each in asked:
+            if isinstance(each, Choice):
+                steps += self._choose(slide, each, random)
+            elif isinstance(each, Form):
+                steps += self._fill_in(slide, each, random)
+        return [step for step in steps if step.key not in self._done]
+
+    def _answer(self, slide: int, questions: list[Question], random: Random) -> list[Step]:
+        if not questions:
+            return []
+        count = random.choices(range(1, len(HOW_MANY_QUESTIONS) + 1), HOW_MANY_QUESTIONS)[0]
+        mine = sorted(random.sample(questions, min(count, len(questions))), key=lambda q: q.number)
+        twice = [question for question in mine if random.random() < ANSWER_TWICE]
+        steps: list[Step] = []
+        for question in sorted(mine + twice, key=lambda q: q.number):
+            command = {
+                "do": "answer",
+                "id": new_id(random),
+                "slide": slide,
+                "question": question.number,
+                "value": self._talk.answer(question),
+            }
+            key = (slide, question.number)
+            steps.append(Step(self._wait(random, steps), "answers", key, command))
+        return steps
+
+    def _choose(self, slide: int, choice: Choice, random: Random) -> list[Step]:
+        if random.random() < SILENT:
+            return []
+        id_, key = new_id(random), (slide, 0)
+        value = liked(choice, slide, random)
+        answer = {"do": "answer", "id": id_, "slide": slide, "question": 0, "value": value}
+        steps = [Step(self._wait(random, []), "choices", key, answer)]
+        other = liked(choice, slide, random)
+        if other != value and random.random() < CHANGE_THEIR_CHOICE:
+            edit = {"do": "edit", "id": new_id(random), "answer": id_, "value": other}
+            steps.append(Step(self._wait(random, steps), "", key, edit))
+        return steps
+
+    def _fill_in(self, slide: int, form: Form, random: Random) -> list[Step]:
+        shares = {"lead": LEAVE_A_LEAD, "friend": WRITE_A_CARD}
+        if random.random() >= shares.get(form.name, FILL_IN_ANOTHER_FORM):
+            return []
+        fields = details(form.fields, self._speech, random)
+        if form.name == "friend":
+            fields |= self._talk.friend_card(random)
+        command = {"do": "form", "id": new_id(random), "slide": slide, "fields": fields}
+        what = "cards" if form.name == "friend" else "leads"
+        return [Step(2 * self._wait(random, []), what, (slide, 0), command)]
+
+    def _wait(self, random: Random, before: list[Step]) -> float:
+        return self._pace.think(random, self._pace.next if before else self._pace.first)
+
+
+def liked(choice: Choice, slide: int, random: Random) -> list[int]:
+    """Options that somebody ticks: all people have the same favourites, more or less."""
+    favourites = sorted(choice.options, key=lambda option: Random(f"{slide} {option}").random())
+    weights = [1 / (rank + 1) for rank in range(len(favourites))]
+    if not choice.several:
+        return random.choices(favourites, weights)
+    likely = dict(zip(favourites, weights, strict=True))
+    ticked = [option for option in choice.options if random.random() < 0.8 * likely[option]]
+    return ticked or random.choices(favourites, weights)
+
+
+def new_id(random: Random) -> str:
+    """A submission's id, as a phone makes it."""
+    return f"{random.getrandbits(128):032x}"

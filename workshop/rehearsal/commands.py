@@ -1,0 +1,76 @@
+"""`workshop rehearse`."""
+
+import signal
+import sys
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+HERE = "http://127.0.0.1:8000"
+
+
+@click.command()
+@click.argument("code")
+@click.option("--phones", type=click.IntRange(1, 500), default=30, show_default=True)
+@click.option("--url", default=HERE, show_default=True, help="Where the workshop is.")
+@click.option(
+    "--pace",
+    type=click.Choice(["calm", "lively"]),
+    default="calm",
+    show_default=True,
+    help="calm: people think as they do in a room; lively: much comes at once.",
+)
+def rehearse(code: str, phones: int, url: str, pace: str) -> None:
+    """Let invented attendees join the workshop with this CODE and answer, until Ctrl-C.
+
+    They come in like phones in the room, follow the slides, answer in the deck's language, leave
+    leads and write cards. All of it is kept as real answers are: rehearse in a workshop of its own.
+
+    Example: workshop rehearse K7PX2M --phones 30 --pace lively
+    """
+    url = _address(url)
+    # Hundreds of connections in one process. Before anything else is imported that opens one.
+    from gevent import monkey
+
+    monkey.patch_all()
+    _rehearse("".join(code.split()).replace("-", "").upper(), phones, url, pace)
+
+
+def _rehearse(code: str, phones: int, url: str, pace: str) -> None:
+    import gevent
+
+    from workshop.rehearsal.attendee import PACES
+    from workshop.rehearsal.crowd import Crowd
+    from workshop.rehearsal.page import NotIn, come_in
+
+    try:
+        come_in(url, code)
+    except NotIn as reason:
+        raise click.ClickException(str(reason)) from reason
+    except OSError as error:
+        raise click.ClickException(f"nobody answers at {url}; start it: workshop serve") from error
+    crowd = Crowd(url, code, phones, PACES[pace])
+    for number in (signal.SIGINT, signal.SIGTERM):
+        gevent.signal_handler(number, crowd.stopped.set)
+    _run(crowd)
+    click.echo(f"Rehearsal of {code}: {crowd.tally.summary()}.")
+    if crowd.gone_wrong:
+        raise click.ClickException(crowd.gone_wrong)
+
+
+def _run(crowd: Any) -> None:
+    if not sys.stderr.isatty():
+        crowd.run(lambda _line: None)
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("Rehearsal: the phones come in") as status:
+        crowd.run(lambda line: status.update(f"Rehearsal: {line}"))
+
+
+def _address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise click.BadParameter(f"{url!r} is no address such as {HERE}", param_hint="--url")
+    return f"{parts.scheme}://{parts.netloc}"
