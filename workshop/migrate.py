@@ -14,11 +14,12 @@ from workshop.friends import message
 from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.leads import lead
+from workshop.live import snapshots
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
-TABLES = (user, links, store, message, job, lead, EventRow)
+TABLES = (user, links, store, message, job, lead, snapshots, EventRow)
 
 
 def migrate(database: Database) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from markdown_it.token import Token
 
@@ -53,7 +54,7 @@ class Block:
     def whole(self, name: str, default: int, low: int, high: int) -> int:
         """The attribute as a whole number between `low` and `high`."""
         text = self.text(name, str(default))
-        if text.isdecimal() and low <= int(text) <= high:
+        if text.isdecimal() and len(text) < 10 and low <= int(text) <= high:
             return int(text)
         self.mistakes.add(
             self.line,
@@ -73,14 +74,27 @@ class Block:
             )
         return text == "true"
 
+    def row(self, name: str, table: "Table") -> str:
+        """The attribute as the name of one of the table's rows; empty where it is left out."""
+        text = self.text(name)
+        rows = [row[0] for row in table.rows]
+        if text and rows and text not in rows:
+            what = _("The table has no row '{name}'.").format(name=text)
+            self.mistakes.unknown(self.line, what, text, rows)
+        return text
+
     def items(self) -> list[Item]:
         """The lines of the container's list."""
         items = []
+        lost = []
         in_item = 0
         for token in self.tokens:
             in_item += (token.type == "list_item_open") - (token.type == "list_item_close")
             if token.type == "inline" and in_item:
-                items.append(Item(token.map[0] if token.map else self.line, plain(token)))
+                items.append(Item(self._line_of(token), plain(token)))
+            elif token.content:
+                lost.append(token)
+        self._refuse_lost(lost)
         return items
 
     def plain_text(self) -> str:
@@ -90,11 +104,20 @@ class Block:
     def table(self) -> Table:
         """The container's table."""
         rows: list[list[str]] = []
+        lost = []
+        tables = 0
+        in_table = False
         for token in self.tokens:
-            if token.type == "tr_open":
+            if token.type in ("table_open", "table_close"):
+                in_table = token.type == "table_open"
+                tables += in_table
+            elif token.type == "tr_open" and tables == 1:
                 rows.append([])
-            elif token.type == "inline" and rows:
+            elif token.type == "inline" and in_table and tables == 1:
                 rows[-1].append(plain(token))
+            elif token.content:
+                lost.append(token)
+        self._refuse_lost(lost)
         if len(rows) < 2:
             self.mistakes.add(
                 self.line,
@@ -104,6 +127,20 @@ class Block:
             return Table((), ())
         header, *body = (tuple(row) for row in rows)
         return Table(header, tuple(body))
+
+    def _refuse_lost(self, tokens: list[Token]) -> None:
+        """Notes the first text that the container would not show."""
+        for token in tokens[:1]:
+            self.mistakes.add(
+                self._line_of(token),
+                _("'{kind}' would not show this text: {text}").format(
+                    kind=self.name, text=shorten(token.content, 60, placeholder=" …")
+                ),
+                _("Put it outside the container."),
+            )
+
+    def _line_of(self, token: Token) -> int:
+        return token.map[0] if token.map else self.line
 
     def refuse_leftovers(self) -> None:
         """Notes attributes that the kind did not ask for."""

@@ -8,12 +8,12 @@ PAPER = "#faf6ee"
 INK = "#1f1b18"
 """The dark theme's page; tokens.css has the same."""
 LEAST_CONTRAST = 4.5
-_HEX = re.compile(r"#[0-9a-fA-F]{6}$")
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 def is_colour(text: str) -> bool:
     """Whether it is written as #rrggbb."""
-    return bool(_HEX.match(text))
+    return bool(_HEX.fullmatch(text))
 
 
 def contrast(one: str, other: str) -> float:

@@ -1,8 +1,10 @@
 """The front matter of a deck: what holds for all its slides."""
 
+import unicodedata
 from typing import Any
 
 import yaml
+from phonenumbers import SUPPORTED_REGIONS
 
 from workshop.decks.colour import is_colour, strong_enough
 from workshop.decks.deck import Look
@@ -20,6 +22,8 @@ DEFAULTS = {
     "second_accent": "#2f5d62",
 }
 """Every key a deck may have, and what it is when left out."""
+FIRST_LINE = 2
+"""Where the keys begin: above them stands ---."""
 
 
 def read_front_matter(source: str, mistakes: Mistakes) -> dict[str, str]:
@@ -30,8 +34,14 @@ def read_front_matter(source: str, mistakes: Mistakes) -> dict[str, str]:
         if key not in DEFAULTS:
             what = _("The front matter has no '{name}'.").format(name=key)
             mistakes.unknown(line, what, str(key), DEFAULTS)
-        elif value is not None:
-            values[key] = str(value)
+        elif not _is_line(value):
+            mistakes.add(
+                line,
+                _("'{name}' is not one line of text.").format(name=key),
+                _("Write it after the colon, between quotes."),
+            )
+        else:
+            values[key] = value
     _check(values, source, mistakes)
     return values
 
@@ -54,19 +64,33 @@ def read_look(values: dict[str, str]) -> tuple[Look, list[str]]:
 
 def _mapping(source: str, mistakes: Mistakes) -> dict[Any, Any]:
     try:
-        loaded = yaml.safe_load(source) or {}
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
+        # BaseLoader: every value is the text that stands there, also one that looks like a date or 'no'.
+        loaded = yaml.load(source, Loader=yaml.BaseLoader) or {}
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        index, why = _what_yaml_says(error)
         mistakes.add(
-            line,
-            _("The front matter cannot be read: {why}.").format(why=error.problem),
+            source.count("\n", 0, index) + FIRST_LINE,
+            _("The front matter cannot be read: {why}.").format(why=why),
             _("Write one 'key: value' a line, and put values with a colon or # between quotes."),
         )
-        return {}
+        return {"title": "none"}
     if not isinstance(loaded, dict):
-        mistakes.add(2, _("The front matter is no list of keys."), _("Write 'title: …' lines."))
-        return {}
+        mistakes.add(FIRST_LINE, _("The front matter is no list of keys."), _("Write 'title: …' lines."))
+        return {"title": "none"}
     return loaded
+
+
+def _what_yaml_says(error: Exception) -> tuple[int, str]:
+    """Where in the source the mistake is, and what."""
+    if isinstance(error, yaml.MarkedYAMLError) and error.problem_mark:
+        return error.problem_mark.index, str(error.problem)
+    if isinstance(error, yaml.reader.ReaderError):
+        return error.position, str(error.reason)
+    return 0, str(error)
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and not any(unicodedata.category(c) in ("Cc", "Cs") for c in value)
 
 
 def _check(values: dict[str, str], source: str, mistakes: Mistakes) -> None:
@@ -79,6 +103,12 @@ def _check(values: dict[str, str], source: str, mistakes: Mistakes) -> None:
             values["language"],
             LANGUAGES,
         )
+    if values["region"].strip().upper() not in SUPPORTED_REGIONS:
+        mistakes.add(
+            _line_of("region", source),
+            _("There is no country '{name}'.").format(name=values["region"]),
+            _("Write its two letters, such as NL."),
+        )
     for key in ("accent", "second_accent"):
         if not is_colour(values[key]):
             mistakes.add(
@@ -89,7 +119,7 @@ def _check(values: dict[str, str], source: str, mistakes: Mistakes) -> None:
 
 
 def _line_of(key: str, source: str) -> int:
-    for number, line in enumerate(source.splitlines(), start=2):  # the first line is ---
+    for number, line in enumerate(source.split("\n"), start=FIRST_LINE):
         if line.lstrip().startswith(f"{key}:"):
             return number
     return 1

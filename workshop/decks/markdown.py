@@ -11,6 +11,7 @@ from mdit_py_plugins.container import container_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from workshop.decks.block import Block, plain, read_info
+from workshop.decks.closing import OPENING, note_what_stays_open
 from workshop.decks.deck import Deck, Slide
 from workshop.decks.front_matter import read_front_matter, read_look
 from workshop.decks.mistakes import DeckError, Mistakes
@@ -32,7 +33,11 @@ def parse(source: str, name: str = "deck") -> Deck:
         DeckError: with all the mistakes in it; nothing is half-loaded.
     """
     mistakes = Mistakes()
-    tokens = _tokens(source, mistakes)
+    if len(source) > MOST_CHARACTERS:
+        _too_long(mistakes)
+        raise DeckError(name, mistakes.found)
+    tokens = _READER.parse(f"{source}\n")  # a container's rule stumbles over a last line of blanks
+    note_what_stays_open(tokens, source, mistakes)
     front, tokens = _split_front_matter(tokens, mistakes)
     values = read_front_matter(front, mistakes)
     slides = [
@@ -70,42 +75,19 @@ def _markdown() -> MarkdownIt:
 _READER = _markdown()
 
 
-def _tokens(source: str, mistakes: Mistakes) -> list[Token]:
-    if len(source) > MOST_CHARACTERS:
-        mistakes.add(
-            1,
-            _("The deck is longer than {n} characters.").format(n=MOST_CHARACTERS),
-            _("Split it into several decks."),
-        )
-        return []
-    _note_open_fences(source, mistakes)
-    return _READER.parse(source)
-
-
-def _note_open_fences(source: str, mistakes: Mistakes) -> None:
-    opened: int | None = None
-    for number, line in enumerate(source.splitlines(), start=1):
-        if not line.startswith(":::"):
-            continue
-        if line.strip(": \t"):
-            if opened:
-                _open_fence(opened, mistakes)
-            opened = number
-        else:
-            opened = None
-    if opened:
-        _open_fence(opened, mistakes)
-
-
-def _open_fence(line: int, mistakes: Mistakes) -> None:
-    mistakes.add(line, _("This container is not closed."), _("Write ::: on a line of its own below it."))
+def _too_long(mistakes: Mistakes) -> None:
+    mistakes.add(
+        1,
+        _("The deck is longer than {n} characters.").format(n=MOST_CHARACTERS),
+        _("Split it into several decks."),
+    )
 
 
 def _split_front_matter(tokens: list[Token], mistakes: Mistakes) -> tuple[str, list[Token]]:
     if tokens and tokens[0].type == "front_matter":
         return tokens[0].content, tokens[1:]
     mistakes.add(1, _("The deck has no front matter."), _("Start with ---, 'title: …', and ---."))
-    return "title: -", tokens
+    return "title: none", tokens
 
 
 def _split_slides(tokens: list[Token]) -> list[tuple[int, list[Token]]]:
@@ -141,16 +123,20 @@ def _slide(number: int, line: int, tokens: list[Token], mistakes: Mistakes) -> S
             _("Start it with '# ' and a few words."),
         )
     figures: list[Kind] = []
+    asking: list[int] = []
     notes = ""
     for opening, inside in parts.blocks:
+        if mistakes.at(_line(opening)):
+            continue  # it is not closed: what it swallowed would only give mistakes that are none
         block = _block(opening, inside, mistakes)
         if block.name == NOTES:
             notes += block.html
         elif (kind := _kind(block)) is not None:
             figures.append(kind)
-    if sum(figure.asks for figure in figures) > 1:
+            asking += [block.line] * kind.asks
+    if len(asking) > 1:
         mistakes.add(
-            line,
+            asking[1],
             _("Slide {n} asks two things at once.").format(n=number),
             _("Put each question or form on a slide of its own."),
         )
@@ -162,7 +148,7 @@ def _sort(tokens: list[Token]) -> _Parts:
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        if token.type == "container_block_open":
+        if token.type == OPENING:
             end = _closing(tokens, position)
             parts.blocks.append((token, tokens[position + 1 : end]))
             position = end
@@ -201,6 +187,13 @@ def _block(opening: Token, inside: list[Token], mistakes: Mistakes) -> Block:
 
 
 def _kind(block: Block) -> Kind | None:
+    if not block.name:
+        block.mistakes.add(
+            block.line,
+            _("There is nothing to close here."),
+            _("Take this line out, or name what begins here: ::: open."),
+        )
+        return None
     if block.name not in KINDS:
         what = _("There is no '{kind}' container.").format(kind=block.name)
         block.mistakes.unknown(block.line, what, block.name, {*KINDS, NOTES} - {""})

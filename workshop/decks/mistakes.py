@@ -29,6 +29,10 @@ class Mistakes:
         """Notes a mistake."""
         self.found.append(Mistake(line, what, right))
 
+    def at(self, line: int) -> bool:
+        """Whether there is one in this line."""
+        return any(mistake.line == line for mistake in self.found)
+
     def unknown(self, line: int, what: str, name: str, known: Iterable[str]) -> None:
         """Notes a name that does not exist, with the nearest that does."""
         names = sorted(known)

@@ -50,7 +50,7 @@ def read_file(path: Path) -> tuple[str, Deck]:
     try:
         source = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = error.object[: error.start].count(b"\n") + 1
         mistake = Mistake(line, _("This is not UTF-8."), _("Save the file as UTF-8."))
         raise DeckError(str(path), [mistake]) from error
     return source, parse(source, str(path))

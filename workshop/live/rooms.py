@@ -12,6 +12,7 @@ from workshop.database import Database
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
 from workshop.events import Recorded
+from workshop.live import snapshots
 from workshop.live.room import Change, Room
 from workshop.workshops import Workshop
 
@@ -118,12 +119,7 @@ class Rooms:
         """The workshop's room, folded up to the present."""
         live = self._open.get(workshop.id)
         if live is None:
-            with self.database.read() as session:
-                deck = deck_of(session, workshop.deck_version_id)
-            live = LiveRoom(workshop, deck, self.database, self._tell)
-            live.catch_up()
-            live.news = News()  # nobody was there to be told of the past
-            live = self._open.setdefault(workshop.id, live)
+            live = self._open.setdefault(workshop.id, self._opened(workshop))
         return live
 
     def by_id(self, workshop_id: int) -> LiveRoom:
@@ -160,6 +156,18 @@ class Rooms:
             numbers = journal.last_numbers(connection, self._open)
         for workshop_id in self._behind(numbers.items()):
             self._open[workshop_id].catch_up()
+
+    def _opened(self, workshop: Workshop) -> LiveRoom:
+        with self.database.read() as session:
+            deck = deck_of(session, workshop.deck_version_id)
+            room = snapshots.newest(session, workshop.id)
+        kept = room.seq
+        live = LiveRoom(workshop, deck, self.database, self._tell, room)
+        live.catch_up()
+        live.news = News()  # nobody was there to be told of the past
+        if live.room.seq - kept >= snapshots.WORTH_KEEPING:
+            snapshots.keep(self.database, workshop.id, live.room)
+        return live
 
     def _behind(self, numbers: Iterable[tuple[int, int]]) -> list[int]:
         return [id_ for id_, seq in numbers if seq > self._open[id_].room.seq]

@@ -4,6 +4,7 @@ import logging
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from queue import Empty, SimpleQueue
 from random import Random
 from threading import Event
@@ -32,23 +33,22 @@ _quiet.setLevel(logging.CRITICAL)
 Data = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Where phones come in, and who holds them."""
+
+    url: str
+    code: str
+    attendee: Callable[[Page], Attendee]
+
+
 class Phone:
     """One phone. Everything happens in `run`; the connection only puts messages into a queue."""
 
-    def __init__(
-        self,
-        number: int,
-        url: str,
-        code: str,
-        tally: Tally,
-        attendee: Callable[[Page], Attendee],
-        stopped: Event,
-    ) -> None:
+    def __init__(self, number: int, door: Door, tally: Tally, stopped: Event) -> None:
         self._number = number
-        self._url = url
-        self._code = code
+        self._door = door
         self._tally = tally
-        self._attendee_of = attendee
         self._attendee: Attendee | None = None
         self._stopped = stopped
         self._page: Page | None = None
@@ -81,12 +81,12 @@ class Phone:
     def _be_there(self) -> None:
         """One connection, from its beginning to its end."""
         if self._page is None:
-            self._page = come_in(self._url, self._code)
-            self._attendee = self._attendee or self._attendee_of(self._page)
+            self._page = come_in(self._door.url, self._door.code)
+            self._attendee = self._attendee or self._door.attendee(self._page)
         client = self._client()
         try:
             client.connect(
-                self._url,
+                self._door.url,
                 auth={"token": self._page.token},
                 transports=["websocket"],
                 wait_timeout=PATIENCE,

@@ -49,10 +49,7 @@ def upgrade() -> None:
         sa.Column("expires_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("used_at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=True),
         sa.ForeignKeyConstraint(
-            ["user_id"],
-            ["users.id"],
-            name=op.f("fk_one_time_links_user_id_users"),
-            ondelete="CASCADE",
+            ["user_id"], ["users.id"], name=op.f("fk_one_time_links_user_id_users"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("token_hash", name=op.f("pk_one_time_links")),
     )
@@ -73,9 +70,7 @@ def upgrade() -> None:
         sa.Column("wifi_name", sa.String(), nullable=False),
         sa.Column("wifi_password", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["deck_version_id"],
-            ["deck_versions.id"],
-            name=op.f("fk_workshops_deck_version_id_deck_versions"),
+            ["deck_version_id"], ["deck_versions.id"], name=op.f("fk_workshops_deck_version_id_deck_versions")
         ),
         sa.ForeignKeyConstraint(["owner_id"], ["users.id"], name=op.f("fk_workshops_owner_id_users")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshops")),
@@ -86,10 +81,7 @@ def upgrade() -> None:
         "events",
         sa.Column("workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column(
-            "seq",
-            sa.BigInteger().with_variant(sa.Integer(), "sqlite"),
-            autoincrement=False,
-            nullable=False,
+            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
         ),
         sa.Column("at", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("submission", sa.String(), nullable=True),
@@ -167,3 +159,13 @@ def upgrade() -> None:
     with op.batch_alter_table("leads", schema=None) as batch_op:
         batch_op.create_index("ix_leads_newest", ["created_at", "workshop_id", "seq"], unique=False)
         batch_op.create_index("ix_leads_of_workshop", ["workshop_id", "created_at", "seq"], unique=False)
+
+    op.create_table(
+        "room_snapshots",
+        sa.Column("workshop_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"], ["workshops.id"], name=op.f("fk_room_snapshots_workshop_id_workshops")
+        ),
+        sa.PrimaryKeyConstraint("workshop_id", name=op.f("pk_room_snapshots")),
+    )
