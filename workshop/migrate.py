@@ -39,6 +39,16 @@ def is_up_to_date(database: Database) -> bool:
     return found == ScriptDirectory.from_config(_config()).get_current_head()
 
 
+def refuse_old_tables(database: Database) -> None:
+    """Ends a start on a database of another release.
+
+    Raises:
+        ValueError: it is not up to date; says what to do.
+    """
+    if not is_up_to_date(database):
+        raise ValueError("the database is not up to date; first: workshop migrate")
+
+
 def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))

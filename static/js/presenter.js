@@ -6,7 +6,6 @@ import { drawCounts, drawJoin, drawTally } from "./screen.js";
 
 const words = data("words");
 const workshop = Number(document.body.dataset.workshop);
-const large = /** @type {HTMLDialogElement} */ (one("[data-large]"));
 let state = data("state");
 /** @type {Map<string, any>} answers on the slide, the oldest first */
 let answers = new Map();
@@ -63,6 +62,7 @@ function draw() {
   const toggle = one("[data-open]");
   toggle.hidden = !state.asks;
   toggle.textContent = state.open ? words.close : words.open;
+  one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
   one("[data-end]").textContent = state.ended ? words.reopen : words.end;
   one('[data-go="1"]').disabled = state.number >= state.of;
   one('[data-go="-1"]').disabled = state.number <= 0;
@@ -141,11 +141,9 @@ for (const button of document.querySelectorAll("[data-go]")) {
 one("[data-open]").addEventListener("click", () => direct({ do: "open", slide: state.number, open: !state.open }));
 one("[data-end]").addEventListener("click", () => direct({ do: "end", ended: !state.ended }));
 one("[data-code]").addEventListener("click", showCode);
-large.addEventListener("click", () => large.close());
 
 function showCode() {
-  if (large.open) large.close();
-  else large.showModal();
+  direct({ do: "code", large: !state.large_code });
 }
 
 const KEYS = {

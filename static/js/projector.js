@@ -45,6 +45,7 @@ function showSlide(fresh, first = false) {
     wall.add(state.answers);
   }
   one("[data-corner]").hidden = !state.number;
+  if (large.open !== state.large_code) showLarge(state.large_code);
   drawNumbers();
 }
 
@@ -71,12 +72,16 @@ function drawNumbers() {
 
 addEventListener("keydown", (event) => {
   if (event.key === "h" || event.key === "H") {
-    if (large.open) large.close();
-    else large.showModal();
+    showLarge(!large.open);
   } else if (event.key === "PageDown" || event.key === "ArrowDown") wall?.turn(1);
   else if (event.key === "PageUp" || event.key === "ArrowUp") wall?.turn(-1);
   else if (event.key === "f" || event.key === "F") toggleFullScreen();
 });
+
+function showLarge(shown) {
+  if (shown) large.showModal();
+  else large.close();
+}
 
 function toggleFullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();

@@ -74,7 +74,7 @@ class Block:
             )
         return text == "true"
 
-    def row(self, name: str, table: "Table") -> str:
+    def row(self, name: str, table: Table) -> str:
         """The attribute as the name of one of the table's rows; empty where it is left out."""
         text = self.text(name)
         rows = [row[0] for row in table.rows]
@@ -86,15 +86,15 @@ class Block:
     def items(self) -> list[Item]:
         """The lines of the container's list."""
         items = []
-        lost = []
+        others = []
         in_item = 0
         for token in self.tokens:
             in_item += (token.type == "list_item_open") - (token.type == "list_item_close")
             if token.type == "inline" and in_item:
                 items.append(Item(self._line_of(token), plain(token)))
-            elif token.content:
-                lost.append(token)
-        self._refuse_lost(lost)
+            else:
+                others.append(token)
+        self._refuse_lost(others)
         return items
 
     def plain_text(self) -> str:
@@ -103,21 +103,14 @@ class Block:
 
     def table(self) -> Table:
         """The container's table."""
+        start, end = self._extent("table_open", "table_close")
+        self._refuse_lost(self.tokens[:start] + self.tokens[end:])
         rows: list[list[str]] = []
-        lost = []
-        tables = 0
-        in_table = False
-        for token in self.tokens:
-            if token.type in ("table_open", "table_close"):
-                in_table = token.type == "table_open"
-                tables += in_table
-            elif token.type == "tr_open" and tables == 1:
+        for token in self.tokens[start:end]:
+            if token.type == "tr_open":
                 rows.append([])
-            elif token.type == "inline" and in_table and tables == 1:
+            elif token.type == "inline":
                 rows[-1].append(plain(token))
-            elif token.content:
-                lost.append(token)
-        self._refuse_lost(lost)
         if len(rows) < 2:
             self.mistakes.add(
                 self.line,
@@ -128,25 +121,28 @@ class Block:
         header, *body = (tuple(row) for row in rows)
         return Table(header, tuple(body))
 
+    def refuse_leftovers(self) -> None:
+        """Notes attributes that the kind did not ask for."""
+        for name in sorted(self.attributes.keys() - self._asked):
+            what = _("'{kind}' has no '{name}'.").format(kind=self.name, name=name)
+            self.mistakes.unknown(self.line, what, name, self._asked)
+
+    def _extent(self, opening: str, closing: str) -> tuple[int, int]:
+        types = [token.type for token in self.tokens]
+        return (types.index(opening), types.index(closing)) if opening in types else (0, 0)
+
     def _refuse_lost(self, tokens: list[Token]) -> None:
-        """Notes the first text that the container would not show."""
-        for token in tokens[:1]:
+        """Notes the first text of these, which the container would not show."""
+        if token := next((token for token in tokens if token.content), None):
+            text = shorten(token.content, 60, placeholder=" …")
             self.mistakes.add(
                 self._line_of(token),
-                _("'{kind}' would not show this text: {text}").format(
-                    kind=self.name, text=shorten(token.content, 60, placeholder=" …")
-                ),
+                _("'{kind}' would not show this text: {text}").format(kind=self.name, text=text),
                 _("Put it outside the container."),
             )
 
     def _line_of(self, token: Token) -> int:
         return token.map[0] if token.map else self.line
-
-    def refuse_leftovers(self) -> None:
-        """Notes attributes that the kind did not ask for."""
-        for name in self.attributes.keys() - self._asked:
-            what = _("'{kind}' has no '{name}'.").format(kind=self.name, name=name)
-            self.mistakes.unknown(self.line, what, name, self._asked)
 
 
 def plain(token: Token) -> str:

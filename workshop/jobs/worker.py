@@ -68,6 +68,9 @@ def work_once(database: Database, settings: Settings) -> bool:
         claim = jobs.claim(session)
     if claim is None:
         return False
+    if claim.attempt > jobs.MOST_ATTEMPTS:
+        _give_up_on(claim, database)
+        return True
     try:
         result = JOBS[claim.kind](Work(claim, database, settings))
     except Lost:
@@ -83,3 +86,10 @@ def work_once(database: Database, settings: Settings) -> bool:
         with database.write() as session:
             jobs.finish(session, claim, result)
     return True
+
+
+def _give_up_on(claim: Claim, database: Database) -> None:
+    """Ends a job that took each of its workers down before they could say what is wrong."""
+    log.error("job %s: its workers died", claim.id)
+    with database.write() as session:
+        jobs.give_up(session, claim, "WorkerDied")

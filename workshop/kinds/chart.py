@@ -1,5 +1,6 @@
 """A bar chart: no grid, direct labels, one value that stands out."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
@@ -7,6 +8,12 @@ from workshop.decks.block import Block
 from workshop.decks.block import Table as Rows
 from workshop.kinds.kind import Kind
 from workshop.language import _
+
+
+# With one kind of mark before each three figures: 1.350 and 1,350 are the same, in either language.
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3}){1,4}|(?:,\d{3}){1,4})")
+_DUTCH = re.compile(r"(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}),\d{1,15}")
+_ENGLISH = re.compile(r"(?:\d{1,15}|\d{1,3}(?:,\d{3}){1,4})(?:\.\d{1,15})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +47,7 @@ class Chart(Kind):
         value = block.text("value", rows.header[-1] if rows.header else "")
         return cls(
             rows=rows,
-            bars=_bars(block, rows, value, block.text("highlight")),
+            bars=_bars(block, rows, value, block.row("highlight", rows)),
             value=value,
             big=block.text("big"),
             big_label=block.text("big_label"),
@@ -50,15 +57,14 @@ class Chart(Kind):
 
 def number(cell: str) -> float | None:
     """The cell as a number, written the Dutch or the English way; None where it is none."""
-    text = cell.replace(" ", "").replace("\u00a0", "")
-    if "," in text and text.rfind(",") > text.rfind("."):
-        text = text.replace(".", "").replace(",", ".")
-    else:
-        text = text.replace(",", "")
-    try:
-        return float(text)
-    except ValueError:
-        return None
+    text = "".join(cell.split())
+    if _THOUSANDS.fullmatch(text):
+        return float(text.replace(".", "").replace(",", ""))
+    if _DUTCH.fullmatch(text):
+        return float(text.replace(".", "").replace(",", "."))
+    if _ENGLISH.fullmatch(text):
+        return float(text.replace(",", ""))
+    return None
 
 
 def _bars(block: Block, rows: Rows, value: str, highlight: str) -> tuple[Bar, ...]:
@@ -71,7 +77,7 @@ def _bars(block: Block, rows: Rows, value: str, highlight: str) -> tuple[Bar, ..
     column = rows.header.index(value)
     numbers = [number(row[column]) for row in rows.rows]
     for row, amount in zip(rows.rows, numbers, strict=True):
-        if amount is None or amount < 0:
+        if amount is None:
             block.mistakes.add(
                 block.line,
                 _("'{cell}' in the row '{row}' is no number.").format(cell=row[column], row=row[0]),

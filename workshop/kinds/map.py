@@ -12,7 +12,7 @@ from workshop.language import _
 OUTLINES = ("nl",)
 _PLACE = re.compile(
     r"^(?P<name>.+?)\s*\((?P<lat>-?\d+(?:\.\d+)?),\s*(?P<lon>-?\d+(?:\.\d+)?)\)"
-    r"(?:\s*:\s*(?P<count>\d+))?$"
+    r"(?:\s*:\s*(?P<count>\d{1,9}))?$"
 )
 
 

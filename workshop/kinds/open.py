@@ -11,6 +11,8 @@ from workshop.language import _, plural
 from workshop.refused import Refused
 
 LONGEST = 280
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and symbols that look like nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ class Open(Kind):
 def tidy(text: str) -> str:
     """The text in composed form, without control characters and blank space around it.
 
-    Line breaks stay; more than one empty line in a row becomes one.
+    Line breaks stay; more than one empty line in a row becomes one. What nobody would see is empty.
     """
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(c for c in composed if c == "\n" or not is_control(c))
@@ -65,9 +67,16 @@ def tidy(text: str) -> str:
     paragraphs = "\n".join(lines).strip()
     while "\n\n\n" in paragraphs:
         paragraphs = paragraphs.replace("\n\n\n", "\n\n")
-    return paragraphs
+    return paragraphs if any(map(is_seen, paragraphs)) else ""
 
 
 def is_control(character: str) -> bool:
     """Whether it is a control character, half a surrogate pair, or one that turns text around."""
     return unicodedata.category(character) in ("Cc", "Cs") or character in "\u202a\u202b\u202d\u202e"
+
+
+def is_seen(character: str) -> bool:
+    """Whether it leaves a mark on a wall by itself."""
+    # Cn: an emoji that is newer than this Python; Co: one of somebody's own font.
+    category = unicodedata.category(character)
+    return (category[0] in "LNPS" or category in ("Cn", "Co")) and character not in BLANKS

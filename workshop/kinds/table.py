@@ -21,11 +21,12 @@ class Table(Kind):
 
     @classmethod
     def read(cls, block: Block) -> Self:
+        rows = block.table()
         return cls(
-            rows=block.table(),
+            rows=rows,
             caption=block.text("caption"),
             note=block.text("note"),
-            highlight=block.text("highlight"),
+            highlight=block.row("highlight", rows),
         )
 
     def is_number(self, cell: str) -> bool:

@@ -68,6 +68,12 @@ class Hide(Struct, tag_field="do", tag="hide", frozen=True):
     hidden: bool
 
 
+class Code(Struct, tag_field="do", tag="code", frozen=True):
+    """Show the join code large on the projector, or no longer."""
+
+    large: bool
+
+
 class End(Struct, tag_field="do", tag="end", frozen=True):
     """Close the workshop, or let it go on."""
 
@@ -75,7 +81,7 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
 
 
 PhoneCommand = Answer | Edit | Withdraw | Form
-PresenterCommand = Show | Open | Hide | End
+PresenterCommand = Show | Open | Hide | Code | End
 
 
 def phone_command(data: Any) -> PhoneCommand:

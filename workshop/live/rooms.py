@@ -55,6 +55,8 @@ class LiveRoom:
     room: Room = field(default_factory=Room)
     people: dict[str, str] = field(default_factory=dict)
     """The connection of each participant who is here: the newest one."""
+    code_is_large: bool = False
+    """Whether the projector shows the join code over the slide; a passing thing, so no event."""
     news: News = field(default_factory=News)
     _telling: bool = False
 
@@ -83,6 +85,12 @@ class LiveRoom:
     def people_changed(self) -> None:
         """Somebody came or went."""
         self._note(Change(counts=True))
+
+    def show_code(self, *, large: bool) -> None:
+        """Puts the join code over the slide on the projector, or takes it away."""
+        if large != self.code_is_large:
+            self.code_is_large = large
+            self.show_again()
 
     def show_again(self) -> None:
         """Something on the slide changed that is no event, such as the room's Wi-Fi."""

@@ -84,6 +84,7 @@ def current(live: LiveRoom) -> Data:
     visible = room.answers.visible_of(room.slide)
     return {
         "seq": room.seq,
+        "large_code": live.code_is_large,
         "counts": {
             "people": len(live.people),
             "answers": len(visible),

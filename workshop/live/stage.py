@@ -20,7 +20,7 @@ from workshop.journal import Entry
 from workshop.language import _
 from workshop.live import screens
 from workshop.live.commits import commit
-from workshop.live.orders import End, Hide, Open, PhoneCommand, PresenterCommand, Show
+from workshop.live.orders import Code, End, Hide, Open, PhoneCommand, PresenterCommand, Show
 from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
@@ -93,6 +93,8 @@ class Stage:
         Raises:
             Refused: it cannot be done.
         """
+        if isinstance(command, Code | Show):
+            live.show_code(large=isinstance(command, Code) and command.large)
         event = _directed(command, live)
         return {"ok": live.room.seq} if event is None else self._commit(live, Entry(live.id, event))
 
@@ -138,6 +140,8 @@ def _directed(command: PresenterCommand, live: LiveRoom) -> AnyEvent | None:
             if answer.hidden == hidden:
                 return None
             return AnswerHidden(answer_id) if hidden else AnswerShown(answer_id)
+        case Code():
+            return None
         case End(ended=ended):
             if ended == room.closed:
                 return None

@@ -10,9 +10,11 @@ from gevent.pywsgi import WSGIServer
 
 from workshop import create_app
 from workshop.config import Settings
+from workshop.house import NAME
 from workshop.live import stage_of
 from workshop.live.pages import may_present
 from workshop.live.sockets import Sockets
+from workshop.migrate import refuse_old_tables
 
 ADDRESS_EVERY_SECONDS = 2
 PATIENCE = 3
@@ -26,6 +28,7 @@ def run(settings: Settings) -> None:
         OSError: the port is taken.
     """
     app = create_app(settings)
+    refuse_old_tables(app.extensions[NAME].database)
     server = make_server(app, settings)
     server.start()
     calm_the_collector()

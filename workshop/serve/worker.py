@@ -8,6 +8,7 @@ from workshop import create_app
 from workshop.config import Settings
 from workshop.house import NAME, House
 from workshop.jobs.worker import work
+from workshop.migrate import refuse_old_tables
 
 
 def run(settings: Settings) -> None:
@@ -17,4 +18,5 @@ def run(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
     house: House = create_app(settings).extensions[NAME]
+    refuse_old_tables(house.database)
     work(house.database, settings, stop)
