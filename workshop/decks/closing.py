@@ -27,7 +27,15 @@ def note_what_stays_open(tokens: Sequence[Token], source: str, mistakes: Mistake
 
 
 def _check_container(outer: list[Token], lines: list[str], mistakes: Mistakes) -> None:
-    if len(outer) > 1:
+    if mistakes.at(_first_line(outer[0])):
+        return
+    if not outer[-1].info.strip():
+        mistakes.add(
+            _first_line(outer[-1]),
+            _("There is nothing to close here."),
+            _("Take this line out, or name what begins here: ::: open."),
+        )
+    elif len(outer) > 1:
         mistakes.add(
             _first_line(outer[0]),
             _("This container is not closed before the next one begins."),

@@ -5,10 +5,12 @@ from pathlib import Path
 import click
 from flask import Flask
 
+from workshop.database import Database
 from workshop.decks import store
 from workshop.decks.deck import Deck
 from workshop.decks.mistakes import DeckError
 from workshop.house import NAME, House
+from workshop.migrate import refuse_old_tables
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -41,8 +43,7 @@ def load(app: Flask, file: Path) -> None:
     Example: workshop decks load my-deck.md
     """
     _read(file)
-    house: House = app.extensions[NAME]
-    with house.database.write() as session:
+    with _database(app).write() as session:
         version = store.load(session, file)
     click.echo(f"Loaded “{version.title}”, version {version.number}.")
 
@@ -54,11 +55,16 @@ def list_decks(app: Flask) -> None:
 
     Example: workshop decks list
     """
-    house: House = app.extensions[NAME]
-    with house.database.read() as session:
+    with _database(app).read() as session:
         versions = store.newest_versions(session)
     for version in versions:
         click.echo(f"{version.title} ({version.language}), version {version.number}")
+
+
+def _database(app: Flask) -> Database:
+    house: House = app.extensions[NAME]
+    refuse_old_tables(house.database)
+    return house.database
 
 
 def _read(file: Path) -> Deck:

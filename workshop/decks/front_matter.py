@@ -22,6 +22,8 @@ DEFAULTS = {
     "second_accent": "#2f5d62",
 }
 """Every key a deck may have, and what it is when left out."""
+UNREAD = "unread"
+"""Stands for a title that cannot be read, so that it is not called missing as well."""
 FIRST_LINE = 2
 """Where the keys begin: above them stands ---."""
 
@@ -40,6 +42,7 @@ def read_front_matter(source: str, mistakes: Mistakes) -> dict[str, str]:
                 _("'{name}' is not one line of text.").format(name=key),
                 _("Write it after the colon, between quotes."),
             )
+            values[key] = DEFAULTS[key] or UNREAD
         else:
             values[key] = value
     _check(values, source, mistakes)
@@ -66,17 +69,17 @@ def _mapping(source: str, mistakes: Mistakes) -> dict[Any, Any]:
     try:
         # BaseLoader: every value is the text that stands there, also one that looks like a date or 'no'.
         loaded = yaml.load(source, Loader=yaml.BaseLoader) or {}
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
+    except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         index, why = _what_yaml_says(error)
         mistakes.add(
             source.count("\n", 0, index) + FIRST_LINE,
             _("The front matter cannot be read: {why}.").format(why=why),
             _("Write one 'key: value' a line, and put values with a colon or # between quotes."),
         )
-        return {"title": "none"}
+        return {"title": UNREAD}
     if not isinstance(loaded, dict):
         mistakes.add(FIRST_LINE, _("The front matter is no list of keys."), _("Write 'title: …' lines."))
-        return {"title": "none"}
+        return {"title": UNREAD}
     return loaded
 
 

@@ -13,7 +13,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from workshop.decks.block import Block, plain, read_info
 from workshop.decks.closing import OPENING, note_what_stays_open
 from workshop.decks.deck import Deck, Slide
-from workshop.decks.front_matter import read_front_matter, read_look
+from workshop.decks.front_matter import UNREAD, read_front_matter, read_look
 from workshop.decks.mistakes import DeckError, Mistakes
 from workshop.kinds import KINDS, Kind
 from workshop.language import _
@@ -87,7 +87,7 @@ def _split_front_matter(tokens: list[Token], mistakes: Mistakes) -> tuple[str, l
     if tokens and tokens[0].type == "front_matter":
         return tokens[0].content, tokens[1:]
     mistakes.add(1, _("The deck has no front matter."), _("Start with ---, 'title: …', and ---."))
-    return "title: none", tokens
+    return f"title: {UNREAD}", tokens
 
 
 def _split_slides(tokens: list[Token]) -> list[tuple[int, list[Token]]]:
@@ -187,13 +187,6 @@ def _block(opening: Token, inside: list[Token], mistakes: Mistakes) -> Block:
 
 
 def _kind(block: Block) -> Kind | None:
-    if not block.name:
-        block.mistakes.add(
-            block.line,
-            _("There is nothing to close here."),
-            _("Take this line out, or name what begins here: ::: open."),
-        )
-        return None
     if block.name not in KINDS:
         what = _("There is no '{kind}' container.").format(kind=block.name)
         block.mistakes.unknown(block.line, what, block.name, {*KINDS, NOTES} - {""})

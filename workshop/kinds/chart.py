@@ -9,7 +9,6 @@ from workshop.decks.block import Table as Rows
 from workshop.kinds.kind import Kind
 from workshop.language import _
 
-
 # With one kind of mark before each three figures: 1.350 and 1,350 are the same, in either language.
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:(?:\.\d{3}){1,4}|(?:,\d{3}){1,4})")
 _DUTCH = re.compile(r"(?:\d{1,15}|\d{1,3}(?:\.\d{3}){1,4}),\d{1,15}")

@@ -1,5 +1,6 @@
 """Open questions: people write, and what they write lands on the wall."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import ClassVar, Self
@@ -11,6 +12,8 @@ from workshop.language import _, plural
 from workshop.refused import Refused
 
 LONGEST = 280
+# Control characters but the line break, halves of surrogate pairs, and what turns the text around it.
+_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a\u202b\u202d\u202e]")
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and symbols that look like nothing."""
 
@@ -62,17 +65,11 @@ def tidy(text: str) -> str:
     Line breaks stay; more than one empty line in a row becomes one. What nobody would see is empty.
     """
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    kept = "".join(c for c in composed if c == "\n" or not is_control(c))
-    lines = [line.strip() for line in kept.split("\n")]
+    lines = [line.strip() for line in _UNWANTED.sub("", composed).split("\n")]
     paragraphs = "\n".join(lines).strip()
     while "\n\n\n" in paragraphs:
         paragraphs = paragraphs.replace("\n\n\n", "\n\n")
     return paragraphs if any(map(is_seen, paragraphs)) else ""
-
-
-def is_control(character: str) -> bool:
-    """Whether it is a control character, half a surrogate pair, or one that turns text around."""
-    return unicodedata.category(character) in ("Cc", "Cs") or character in "\u202a\u202b\u202d\u202e"
 
 
 def is_seen(character: str) -> bool:

@@ -125,10 +125,8 @@ ANYTHING = (
     "Laten zien wat er al goed gaat",
 )
 MESSAGES = (
-    "Ik zat vandaag in een zaal vol onderwijsmensen en dacht de hele tijd aan jou."
-    " Kom je een keer mee?",
-    "Weet je nog dat je zei dat je ooit iets met kinderen wilde? Dit is je kans:"
-    " één dag in de week.",
+    "Ik zat vandaag in een zaal vol onderwijsmensen en dacht aan jou. Kom je een keer mee?",
+    "Jij wilde ooit iets met kinderen, weet je nog? Dit is je kans: één dag in de week.",
     "Jij kunt zo goed vertellen over je werk. Er zijn klassen die dat graag horen.",
     "{friend}, dit is echt iets voor jou. Bel me, dan vertel ik er meer over.",
     "Lieve {friend}, je kinderen zouden trots op je zijn. En hun juf ook blij.",
@@ -136,8 +134,7 @@ MESSAGES = (
     "Je zoekt al een tijdje iets met meer betekenis. Misschien is dit het.\n\n"
     "Zullen we er zaterdag over praten?",
     "Je hoeft geen juf te zijn om kinderen iets te leren. Dat leerde ik vandaag.",
-    "Beste {friend}, jullie bedrijf en onze school: dat zou een mooie combinatie zijn."
-    " Denk je mee?",
+    "Beste {friend}, jullie bedrijf en onze school: dat zou mooi samengaan. Denk je mee?",
     "Jij hebt mij leren fietsen, rekenen en volhouden. Groep 6 kan ook wel zo iemand gebruiken.",
     "Ik ga het doen. Doe jij ook mee? Samen is leuker.",
     "Niet schrikken, geen reclame. Ik vond dit gewoon iets voor jou.",

@@ -135,8 +135,7 @@ MESSAGES = (
     "Shall we talk on Saturday?",
     "You need not be a teacher to teach children something. That is what I learnt today.",
     "Dear {friend}, your company and our school would go well together. Will you think along?",
-    "You taught me to ride a bicycle, to count and to carry on."
-    " A class could do with somebody like you.",
+    "You taught me to ride a bicycle and to carry on. A class could do with somebody like you.",
     "I am going to do it. Will you join me? It is more fun with two.",
     "Do not worry, I am not selling anything. I just thought that this was something for you.",
     "Hi {friend}, your clever hands and thirty curious children. Imagine that.",

@@ -134,12 +134,7 @@ class Phone:
     def _see(self, slide: Data) -> None:
         asked = () if slide.get("ended") else asked_in(str(slide.get("html", "")))
         number = int(slide.get("number", 0))
-        tally = self._tally
-        tally.slide, tally.of, tally.ended = (
-            number,
-            int(slide.get("of", 0)),
-            bool(slide.get("ended")),
-        )
+        self._tally.follow(number, int(slide.get("of", 0)), bool(slide.get("ended")))
         if self._seen == (number, asked) or self._attendee is None:
             return
         self._seen = (number, asked)

@@ -21,6 +21,10 @@ class Tally:
     refused: Counter[str] = field(default_factory=Counter)
     """What the server did not take, by the code of its refusal."""
 
+    def follow(self, slide: int, of: int, ended: bool) -> None:
+        """Notes where the presenter is."""
+        self.slide, self.of, self.ended = slide, of, ended
+
     def line(self) -> str:
         """How it stands, in one line."""
         place = f"slide {self.slide} of {self.of}" if self.slide else "in the lobby"

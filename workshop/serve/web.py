@@ -14,6 +14,7 @@ from workshop.house import NAME
 from workshop.live import stage_of
 from workshop.live.pages import may_present
 from workshop.live.sockets import Sockets
+from workshop.live.websocket import Handler
 from workshop.migrate import refuse_old_tables
 
 ADDRESS_EVERY_SECONDS = 2
@@ -47,7 +48,7 @@ def make_server(app: Flask, settings: Settings) -> WSGIServer:
     gevent.spawn(stage.rooms.keep_up)
     gevent.spawn(_follow_address, app)
     # No access log: addresses of phones are personal data, and a line a request is time lost.
-    return WSGIServer((settings.host, settings.port), app, log=None, backlog=2048)
+    return WSGIServer((settings.host, settings.port), app, log=None, backlog=2048, handler_class=Handler)
 
 
 def calm_the_collector() -> None:
