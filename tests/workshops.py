@@ -58,4 +58,4 @@ def new_workshop(session: Session, folder: Path, source: str = DECK) -> Workshop
     path = folder / "klein.md"
     path.write_text(source)
     version = load(session, path)
-    return start(session, deck_version_id=version.id, title=version.title, language=version.language)
+    return start(session, version)

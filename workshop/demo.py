@@ -78,13 +78,7 @@ def prepare(settings: Settings) -> Ready:
         goes_on = workshop is not None
         if workshop is None:
             deck = versions[FIRST_DECK]
-            workshop = start(
-                session,
-                deck_version_id=deck.id,
-                title=deck.title,
-                language=deck.language,
-                owner_id=presenter.id,
-            )
+            workshop = start(session, deck, presenter.id)
         token = links.new_link(session, presenter, "sign_in", time.time_ns() // 1_000_000)
         path = links.path("sign_in", token, f"/workshops/{workshop.id}")
         return Ready(workshop.code, workshop.projector_key, path, goes_on)

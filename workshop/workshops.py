@@ -8,6 +8,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
+from workshop.decks.store import DeckVersion
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Letters and digits of which no two look alike: no I, O, 0 and 1. 32⁶ codes are 30 bits."""
@@ -32,18 +33,16 @@ class Workshop(Base):
     wifi_password: Mapped[str] = mapped_column(default="")
 
 
-def start(
-    session: Session, *, deck_version_id: int, title: str, language: str, owner_id: int | None = None
-) -> Workshop:
-    """A new workshop with a code that no other has."""
+def start(session: Session, version: DeckVersion, owner_id: int | None = None) -> Workshop:
+    """A new workshop of a deck's version, with a code that no other has."""
     while True:
         workshop = Workshop(
             code=random_code(),
             projector_key=secrets.token_urlsafe(12),
-            deck_version_id=deck_version_id,
+            deck_version_id=version.id,
             owner_id=owner_id,
-            title=title,
-            language=language,
+            title=version.title,
+            language=version.language,
             created_at=time.time_ns() // 1_000_000,
             seq=0,
             wifi_name="",

@@ -137,10 +137,8 @@ def test_remove_takes_the_account_and_its_links(
 
 def test_remove_leaves_the_workshops(app: Flask, database: Database, presenter: User) -> None:
     with database.write() as session:
-        version = _deck_version(session)
-        workshop = workshops.start(
-            session, deck_version_id=version, title="A", language="nl", owner_id=presenter.id
-        )
+        version = session.get_one(store.DeckVersion, _deck_version(session))
+        workshop = workshops.start(session, version, presenter.id)
 
     result = run(app, "remove", presenter.email)
 

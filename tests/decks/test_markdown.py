@@ -129,7 +129,7 @@ def test_a_link_to_a_page_or_a_mail_address_works() -> None:
 def test_a_quote_in_a_link_stays_in_the_link() -> None:
     body = slide("""[a](https://example.org/" "x\\" onmouseover=\\"alert(1)")""").body
 
-    assert "onmouseover=\"" not in body
+    assert 'onmouseover="' not in body
     assert "onmouseover='" not in body
 
 

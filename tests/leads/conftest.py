@@ -14,7 +14,7 @@ from workshop.accounts.user import Role, User
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.deck import Deck
-from workshop.decks.store import BUNDLED, deck_of, load
+from workshop.decks.store import BUNDLED, DeckVersion, deck_of, load
 from workshop.leads.lead import LeadRow
 from workshop.workshops import Workshop
 
@@ -101,6 +101,6 @@ def _person(database: Database, name: str, role: Role) -> User:
 
 def _workshop(database: Database, version_id: int, title: str, owner: User) -> Workshop:
     with database.write() as session:
-        return workshops.start(
-            session, deck_version_id=version_id, title=title, language="nl", owner_id=owner.id
-        )
+        workshop = workshops.start(session, session.get_one(DeckVersion, version_id), owner.id)
+        workshop.title = title
+        return workshop

@@ -8,13 +8,13 @@ from typing import cast
 import click
 from email_validator import EmailNotValidError, validate_email
 from flask import Flask
-from sqlalchemy.exc import OperationalError, ProgrammingError
 from sqlalchemy.orm import Session
 
 from workshop.accounts import links
 from workshop.accounts import user as accounts
 from workshop.accounts.user import ROLES, Role, User
 from workshop.house import NAME, House
+from workshop.one_line import one_line_errors
 
 ROLE = click.Choice(ROLES)
 
@@ -161,20 +161,11 @@ def _house(app: Flask) -> House:
 
 @contextmanager
 def _reading(app: Flask) -> Iterator[Session]:
-    with _one_line_errors(), _house(app).database.read() as session:
+    with one_line_errors(), _house(app).database.read() as session:
         yield session
 
 
 @contextmanager
 def _writing(app: Flask) -> Iterator[Session]:
-    with _one_line_errors(), _house(app).database.write() as session:
+    with one_line_errors(), _house(app).database.write() as session:
         yield session
-
-
-@contextmanager
-def _one_line_errors() -> Iterator[None]:
-    try:
-        yield
-    except (OperationalError, ProgrammingError) as error:
-        reason = str(error.orig).splitlines()[0]
-        raise click.ClickException(f"the database says: {reason}; try: workshop migrate") from error

@@ -9,7 +9,6 @@ from typing import BinaryIO, cast
 
 import click
 from flask import Flask
-from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from workshop import workshops
 from workshop.database import Database
@@ -17,6 +16,7 @@ from workshop.house import NAME, House
 from workshop.leads import listing
 from workshop.leads.listing import Leads
 from workshop.leads.spreadsheet import as_csv
+from workshop.one_line import one_line_errors
 
 
 @click.group()
@@ -41,7 +41,7 @@ def export(app: Flask, code: str | None, output: Path | None) -> None:
     Example: workshop leads export --workshop K7QX2M --output leads.csv
     """
     database = cast(House, app.extensions[NAME]).database
-    with _one_line_errors():
+    with one_line_errors():
         wanted = _wanted(database, code)
         with _opened(output) as file:
             for text in as_csv(listing.pages(database, wanted)):
@@ -68,14 +68,3 @@ def _opened(output: Path | None) -> Iterator[BinaryIO]:
     descriptor = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         yield file
-
-
-@contextmanager
-def _one_line_errors() -> Iterator[None]:
-    try:
-        yield
-    except (OperationalError, ProgrammingError) as error:
-        reason = str(error.orig).splitlines()[0]
-        raise click.ClickException(f"the database says: {reason}; try: workshop migrate") from error
-    except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error

@@ -52,13 +52,7 @@ def start_workshop(app: Flask, deck: str, owner: str) -> None:
         if user is None:
             raise click.ClickException(f"{owner} has no account; add one: workshop users add {owner}")
         version = matching[0]
-        workshop = start(
-            session,
-            deck_version_id=version.id,
-            title=version.title,
-            language=version.language,
-            owner_id=user.id,
-        )
+        workshop = start(session, version, user.id)
         click.echo(f"Started “{workshop.title}” with the code {workshop.code}.")
 
 

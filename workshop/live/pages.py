@@ -50,13 +50,7 @@ def start() -> AnyResponse:
         version = next((v for v in newest_versions(session) if str(v.id) == request.form.get("deck")), None)
         if version is None:
             raise Refused("unknown_deck", _("That deck is not there any more."))
-        workshop = start_workshop(
-            session,
-            deck_version_id=version.id,
-            title=version.title,
-            language=version.language,
-            owner_id=current_user.id,
-        )
+        workshop = start_workshop(session, version, current_user.id)
     return redirect(url_for("live.present", workshop_id=workshop.id))
 
 
