@@ -1,4 +1,4 @@
-"""What is wrong in a deck is told with its line, what is wrong, and what would be right; all of it at once."""
+"""Each mistake in a deck is told with its line, what it is, and what would be right; all at once."""
 
 import pytest
 
@@ -36,7 +36,7 @@ TABLE = "| a | b |\n| --- | --- |\n"
         ("::: open\nWat vind je?\n:::", 1, "would not show this text: Wat vind je?", "outside the container"),
         ("::: choice\n- a\n- b\n\nKies\n:::", 4, "would not show this text: Kies", "outside the container"),
         ("::: lead\n:::", 0, "does not say what people agree to", "who keeps what, and for what"),
-        ("::: table\n- a\n- b\n\n:::", 1, "'table' would not show this text: a", "outside the container"),
+        ("::: table\n- a\n- b\n\n:::", 0, "'table' has no table", "Write one with pipes"),
         (f"::: table\n{TABLE}| 1 | 2 |\n\nEn dit\n:::", 5, "not show this text: En dit", "outside"),
         (f"::: table\n{TABLE}:::", 0, "'table' has no table", "a line of dashes, and the rows"),
         (f"::: table {{highlight=x}}\n{TABLE}| y | 2 |\n:::", 0, "has no row 'x'", "Possible: y."),

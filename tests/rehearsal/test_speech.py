@@ -1,0 +1,75 @@
+"""The texts of the rehearsal: enough of them, fitting, and harmless."""
+
+import pytest
+
+from workshop.decks.store import BUNDLED
+from workshop.friends.form import LONGEST_MESSAGE
+from workshop.kinds.open import Open, tidy
+from workshop.rehearsal.dutch import DUTCH
+from workshop.rehearsal.english import ENGLISH
+from workshop.rehearsal.speech import Speech, speech_in
+
+BOTH = pytest.mark.parametrize("speech", [DUTCH, ENGLISH])
+
+
+def answers(speech: Speech) -> list[str]:
+    return [*speech.anything, *(text for theme in speech.themes for text in theme.answers)]
+
+
+@BOTH
+def test_there_are_at_least_forty_answers_and_no_two_alike(speech: Speech) -> None:
+    found = answers(speech)
+
+    assert len(found) >= 40
+    assert len(set(found)) == len(found)
+
+
+@BOTH
+def test_every_text_is_taken_as_it_is(speech: Speech) -> None:
+    longest_opener = max(map(len, speech.openers))
+
+    for text in [*answers(speech), *speech.messages, *speech.profiles, *speech.support]:
+        assert text == tidy(text)
+    assert max(map(len, answers(speech))) + longest_opener <= Open(asked=("",)).longest
+    assert max(map(len, speech.messages)) + 40 <= LONGEST_MESSAGE
+
+
+@BOTH
+def test_there_are_messages_and_names_for_many_cards(speech: Speech) -> None:
+    assert len(set(speech.messages)) >= 15
+    assert len(set(speech.first_names)) >= 30
+
+
+@pytest.mark.parametrize(
+    ("deck", "language"), [("onderwijsambassadeurs", "nl"), ("education-ambassadors", "en")]
+)
+def test_every_question_of_the_bundled_deck_has_its_own_kind_of_answer(
+    deck: str, language: str
+) -> None:
+    speech = speech_in(language)
+    asked = [line[2:] for line in questions(deck)]
+
+    pools = [speech.answers_to(question) for question in asked]
+
+    assert len(asked) == 9
+    assert speech.anything not in pools
+    # ‘What changes for you’ and ‘what do you take home’ are one theme.
+    assert len(set(pools)) == 8
+
+
+def test_another_question_gets_answers_that_always_fit() -> None:
+    assert DUTCH.answers_to("Hoe gaat het?") == DUTCH.anything
+
+
+def test_dutch_is_spoken_where_the_deck_is_dutch_and_else_english() -> None:
+    assert speech_in("nl") is speech_in("nl-NL") is DUTCH
+    assert speech_in("en") is speech_in("fr") is ENGLISH
+
+
+def questions(deck: str) -> list[str]:
+    found, inside = [], False
+    for line in (BUNDLED / f"{deck}.md").read_text().splitlines():
+        inside = line.startswith("::: open") or (inside and line != ":::")
+        if inside and line.startswith("- "):
+            found.append(line)
+    return found
