@@ -49,9 +49,7 @@ def test_an_answer_sent_twice_is_counted_once_and_answered_twice(
     assert seqs(database, workshop) == [1]
 
 
-def test_the_same_answer_twice_in_one_commit_is_counted_once(
-    database: Database, workshop: Workshop
-) -> None:
+def test_the_same_answer_twice_in_one_commit_is_counted_once(database: Database, workshop: Workshop) -> None:
     results = append(database, *[Entry(workshop.id, answered("ja"), "a" * 22)] * 3)
 
     assert [result.recorded.seq for result in results] == [1, 1, 1]
@@ -114,9 +112,7 @@ def test_a_failed_write_leaves_no_gap(database: Database, workshop: Workshop) ->
     assert seqs(database, workshop) == [1]
 
 
-def test_many_writers_at_once_leave_no_gap_and_lose_nothing(
-    database: Database, workshop: Workshop
-) -> None:
+def test_many_writers_at_once_leave_no_gap_and_lose_nothing(database: Database, workshop: Workshop) -> None:
     writers = [Writer(database.url) for _ in range(3)]
     done = threading.Semaphore(0)
     results: list[Pending] = []
@@ -139,9 +135,7 @@ def test_many_writers_at_once_leave_no_gap_and_lose_nothing(
     }
 
 
-def test_reading_on_and_looking_up_a_submission_use_an_index(
-    database: Database, workshop: Workshop
-) -> None:
+def test_reading_on_and_looking_up_a_submission_use_an_index(database: Database, workshop: Workshop) -> None:
     with database.engine.connect() as connection:
         reading = connection.execute(
             text("EXPLAIN QUERY PLAN SELECT * FROM events WHERE workshop_id = 1 AND seq > 5 ORDER BY seq")

@@ -53,9 +53,7 @@ def admin(app: Flask, database: Database) -> User:
     return _add(app, database, "ada@example.org", "Ada", "admin")
 
 
-def new_link(
-    database: Database, user: User, purpose: links.Purpose, age: int = 0, next: str = ""
-) -> str:
+def new_link(database: Database, user: User, purpose: links.Purpose, age: int = 0, next: str = "") -> str:
     """The path of a link that is `age` milliseconds old."""
     now = time.time_ns() // 1_000_000
     with database.write() as session:

@@ -21,9 +21,7 @@ def test_a_few_wrong_passwords_do_no_harm(visitor: Visitor, presenter: User) -> 
     assert response.status_code == 303
 
 
-def test_after_many_wrong_passwords_even_the_right_one_has_to_wait(
-    app: Flask, presenter: User
-) -> None:
+def test_after_many_wrong_passwords_even_the_right_one_has_to_wait(app: Flask, presenter: User) -> None:
     for number in range(PER_ACCOUNT.burst):
         Visitor(app, f"192.0.2.{number}").sign_in(presenter.email, "three blind cats")
 
@@ -43,9 +41,7 @@ def test_an_unknown_address_has_to_wait_just_the_same(visitor: Visitor) -> None:
     assert response.status_code == 429
 
 
-def test_others_behind_the_same_address_still_get_in(
-    visitor: Visitor, presenter: User, staff: User
-) -> None:
+def test_others_behind_the_same_address_still_get_in(visitor: Visitor, presenter: User, staff: User) -> None:
     for _ in range(PER_ACCOUNT.burst + 3):
         visitor.sign_in(presenter.email, "three blind cats")
 

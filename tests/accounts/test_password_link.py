@@ -58,9 +58,7 @@ def test_a_short_password_is_refused_and_the_link_still_works(
     assert response.status_code == 303
 
 
-def test_a_used_link_sets_nothing(
-    app: Flask, visitor: Visitor, database: Database, presenter: User
-) -> None:
+def test_a_used_link_sets_nothing(app: Flask, visitor: Visitor, database: Database, presenter: User) -> None:
     path = new_link(database, presenter, "password")
     token = visitor.token(path)
     Visitor(app).send(path, password=NEW)
@@ -96,9 +94,7 @@ def test_all_other_links_end_with_a_new_password(
     assert Visitor(app).open(colleagues).status_code == 200
 
 
-def test_a_link_to_sign_in_sets_no_password(
-    visitor: Visitor, database: Database, presenter: User
-) -> None:
+def test_a_link_to_sign_in_sets_no_password(visitor: Visitor, database: Database, presenter: User) -> None:
     path = new_link(database, presenter, "sign_in").replace("/sign-in/", "/password/")
     token = visitor.token("/sign-in")
 

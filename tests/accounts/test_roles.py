@@ -61,9 +61,7 @@ def test_a_form_sent_by_a_stranger_leads_to_signing_in_but_not_back(visitor: Vis
     assert response.location == "/sign-in"
 
 
-def test_another_role_counts_from_the_next_page_on(
-    visitor: Visitor, database: Database, staff: User
-) -> None:
+def test_another_role_counts_from_the_next_page_on(visitor: Visitor, database: Database, staff: User) -> None:
     visitor.sign_in(staff.email, PASSWORD)
     before = visitor.open("/for/presenters").status_code
 

@@ -13,9 +13,7 @@ from workshop.config import Settings
 from workshop.database import Base, Database
 
 
-def test_a_session_lasts_thirty_days_and_no_script_can_read_it(
-    visitor: Visitor, presenter: User
-) -> None:
+def test_a_session_lasts_thirty_days_and_no_script_can_read_it(visitor: Visitor, presenter: User) -> None:
     response = visitor.sign_in(presenter.email, PASSWORD)
 
     cookie = response.headers["Set-Cookie"]
@@ -34,9 +32,7 @@ def test_behind_https_the_session_goes_over_https_only(settings: Settings) -> No
     assert "Secure" in response.headers["Set-Cookie"]
 
 
-def test_a_new_password_ends_all_other_sessions(
-    app: Flask, database: Database, presenter: User
-) -> None:
+def test_a_new_password_ends_all_other_sessions(app: Flask, database: Database, presenter: User) -> None:
     laptop, phone = Visitor(app), Visitor(app)
     laptop.sign_in(presenter.email, PASSWORD)
     before = laptop.sees("/for/presenters")
@@ -48,9 +44,7 @@ def test_a_new_password_ends_all_other_sessions(
     assert phone.sees("/for/presenters")
 
 
-def test_removing_an_account_ends_its_session(
-    visitor: Visitor, database: Database, presenter: User
-) -> None:
+def test_removing_an_account_ends_its_session(visitor: Visitor, database: Database, presenter: User) -> None:
     visitor.sign_in(presenter.email, PASSWORD)
     before = visitor.sees("/for/presenters")
 
@@ -86,9 +80,7 @@ def test_a_changed_session_is_no_session(app: Flask, visitor: Visitor, presenter
     assert not visitor.sees("/for/presenters")
 
 
-def test_another_network_does_not_end_a_session(
-    app: Flask, visitor: Visitor, presenter: User
-) -> None:
+def test_another_network_does_not_end_a_session(app: Flask, visitor: Visitor, presenter: User) -> None:
     visitor.sign_in(presenter.email, PASSWORD)
     elsewhere = Visitor(app, "198.51.100.4")
 

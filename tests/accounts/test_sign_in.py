@@ -25,9 +25,7 @@ def test_staff_come_to_the_leads(visitor: Visitor, staff: User) -> None:
     assert response.location == "/leads"
 
 
-def test_an_address_may_be_typed_with_capitals_and_spaces(
-    visitor: Visitor, presenter: User
-) -> None:
+def test_an_address_may_be_typed_with_capitals_and_spaces(visitor: Visitor, presenter: User) -> None:
     response = visitor.sign_in(f" {presenter.email.upper()} ", PASSWORD)
 
     assert response.status_code == 303
@@ -54,9 +52,7 @@ def test_who_is_signed_in_goes_on_at_once(visitor: Visitor, presenter: User) -> 
     assert response.location == "/for/presenters"
 
 
-def test_a_wrong_password_is_refused_and_the_address_stays(
-    visitor: Visitor, presenter: User
-) -> None:
+def test_a_wrong_password_is_refused_and_the_address_stays(visitor: Visitor, presenter: User) -> None:
     response = visitor.sign_in(presenter.email, "three blind cats")
 
     assert response.status_code == 422
@@ -127,8 +123,4 @@ def test_what_was_typed_is_only_ever_text(visitor: Visitor) -> None:
 
 
 def _without_tokens(html: str) -> list[str]:
-    return [
-        line
-        for line in html.splitlines()
-        if "csrf_token" not in line and "@example.org" not in line
-    ]
+    return [line for line in html.splitlines() if "csrf_token" not in line and "@example.org" not in line]

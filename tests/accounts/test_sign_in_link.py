@@ -56,9 +56,7 @@ def test_a_used_link_says_so(app: Flask, database: Database, presenter: User) ->
     assert not late.sees("/for/presenters")
 
 
-def test_who_used_it_may_open_it_again(
-    visitor: Visitor, database: Database, presenter: User
-) -> None:
+def test_who_used_it_may_open_it_again(visitor: Visitor, database: Database, presenter: User) -> None:
     path = new_link(database, presenter, "sign_in")
     visitor.send(path)
 

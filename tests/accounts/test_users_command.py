@@ -96,18 +96,14 @@ def test_list_says_how_to_begin(app: Flask) -> None:
     assert result.output == ("Nobody has an account yet. Add one with: workshop users add EMAIL\n")
 
 
-def test_link_prints_a_link_that_sets_a_new_password(
-    app: Flask, visitor: Visitor, presenter: User
-) -> None:
+def test_link_prints_a_link_that_sets_a_new_password(app: Flask, visitor: Visitor, presenter: User) -> None:
     result = run(app, "link", presenter.email)
 
     assert visitor.send(path_in(result), password="four hungry foxes").status_code == 303
     assert Visitor(app).sign_in(presenter.email, PASSWORD).status_code == 422
 
 
-def test_sign_in_link_prints_a_link_that_signs_in(
-    app: Flask, visitor: Visitor, presenter: User
-) -> None:
+def test_sign_in_link_prints_a_link_that_signs_in(app: Flask, visitor: Visitor, presenter: User) -> None:
     result = run(app, "sign-in-link", presenter.email)
 
     assert visitor.send(path_in(result)).status_code == 303
@@ -123,9 +119,7 @@ def test_role_gives_another_role(app: Flask, visitor: Visitor, presenter: User) 
     assert visitor.sees("/for/admins")
 
 
-def test_remove_takes_the_account_and_its_links(
-    app: Flask, visitor: Visitor, presenter: User
-) -> None:
+def test_remove_takes_the_account_and_its_links(app: Flask, visitor: Visitor, presenter: User) -> None:
     path = path_in(run(app, "sign-in-link", presenter.email))
 
     result = run(app, "remove", presenter.email)

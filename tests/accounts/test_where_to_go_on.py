@@ -25,9 +25,7 @@ FOREIGN = [
 ]
 
 
-def test_signing_in_leads_back_to_the_page_that_was_asked_for(
-    visitor: Visitor, presenter: User
-) -> None:
+def test_signing_in_leads_back_to_the_page_that_was_asked_for(visitor: Visitor, presenter: User) -> None:
     asked = visitor.open("/for/presenters?day=2&day=3")
 
     response = visitor.sign_in(presenter.email, PASSWORD, next="/for/presenters?day=2&day=3")

@@ -33,5 +33,3 @@ def room(browser: Browser, server: Server) -> Iterator[Room]:
     yield room
     room.close()
     assert not room.complaints
-
-

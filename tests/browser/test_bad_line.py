@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -96,12 +97,11 @@ def _answers(room: Room) -> list[object]:
 
 def _web_of(parent: int) -> int:
     """The web process among the children of `workshop serve`."""
-    for pid in filter(str.isdecimal, os.listdir("/proc")):
+    for process in Path("/proc").glob("[0-9]*"):
         try:
-            with open(f"/proc/{pid}/stat") as stat, open(f"/proc/{pid}/cmdline") as command:
-                is_child = int(stat.read().rpartition(")")[2].split()[1]) == parent
-                if is_child and command.read().endswith("web\0"):
-                    return int(pid)
+            child_of = int((process / "stat").read_text().rpartition(")")[2].split()[1])
+            if child_of == parent and (process / "cmdline").read_text().endswith("web\0"):
+                return int(process.name)
         except OSError:
-            continue
+            continue  # it ended while we looked
     raise AssertionError("no web process")

@@ -96,7 +96,7 @@ def written_slides(draw: st.DrawFn) -> tuple[str, list[int], int]:
             lines += [f"# Dia {number}"]
         else:
             parts = [Part("Geen titel"), *parts]
-            wrong += [len(lines)]
+            wrong += [len(lines) + 1]
         for part in parts:
             lines += ["", *part.text.split("\n")]
             wrong += [len(lines) - part.text.count("\n") - 1 + line for line in part.wrong]

@@ -47,9 +47,7 @@ def answer(value: str, name: str = ID) -> dict[str, object]:
     return {"do": "answer", "id": name, "slide": OPEN, "question": 0, "value": value}
 
 
-def test_an_answer_is_acknowledged_and_in_the_state(
-    client: FlaskClient, live: LiveRoom, token: str
-) -> None:
+def test_an_answer_is_acknowledged_and_in_the_state(client: FlaskClient, live: LiveRoom, token: str) -> None:
     acknowledged = post(client, token, answer("hallo"))
 
     state = get(client, token)

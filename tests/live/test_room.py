@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workshop.events import (
-    AnswerEdited,
     Answered,
+    AnswerEdited,
     AnswerHidden,
     AnswerShown,
     AnswerWithdrawn,

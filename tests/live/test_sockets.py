@@ -41,9 +41,7 @@ def tokens(server: Server) -> Tokens:
 
 def connect(server: Server, auth: object, **headers: str) -> socketio.SimpleClient:
     client = socketio.SimpleClient()
-    client.connect(
-        server.base, auth=auth, transports=["websocket"], headers=headers, wait_timeout=PATIENCE
-    )
+    client.connect(server.base, auth=auth, transports=["websocket"], headers=headers, wait_timeout=PATIENCE)
     return client
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.workshops import CHOICE, DECK, FRIEND, OPEN, TWO, WELCOME
 from workshop.decks.markdown import parse
-from workshop.events import AnswerEdited, Answered, AnyEvent, QuestionClosed, Recorded, SlideShown
+from workshop.events import Answered, AnswerEdited, AnyEvent, QuestionClosed, Recorded, SlideShown
 from workshop.journal import Entry
 from workshop.language import speaking
 from workshop.live.orders import phone_command
@@ -64,8 +64,8 @@ def test_an_own_answer_can_be_edited_and_taken_back() -> None:
 
 
 def test_a_form_reaches_the_part_behind_it() -> None:
-    from workshop.friends import accept
     from workshop.forms import FORMS
+    from workshop.friends import accept
 
     FORMS["friend"] = accept
     fields = {"friend_name": "Sanne", "message": "Dag", "sender_name": "Karin"}

@@ -40,9 +40,7 @@ def test_a_chromium_that_the_variable_names_is_the_only_one_tried(
 
 
 @pytest.mark.parametrize(("user", "first"), [(0, "Debian's, by apt-get"), (1000, "Playwright's")])
-def test_only_root_asks_debian_for_a_browser(
-    monkeypatch: pytest.MonkeyPatch, user: int, first: str
-) -> None:
+def test_only_root_asks_debian_for_a_browser(monkeypatch: pytest.MonkeyPatch, user: int, first: str) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
     monkeypatch.setattr("os.geteuid", lambda: user)
 

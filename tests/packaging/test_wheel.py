@@ -82,12 +82,8 @@ def test_the_wheel_leaves_out_what_only_the_build_and_the_tests_need(wheel: Path
     assert not any(part.endswith(".pyc") for part in carried)
 
 
-def test_the_installed_command_explains_itself_from_another_folder(
-    command: Path, tmp_path: Path
-) -> None:
-    said = subprocess.run(
-        [command, "--help"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+def test_the_installed_command_explains_itself_from_another_folder(command: Path, tmp_path: Path) -> None:
+    said = subprocess.run([command, "--help"], cwd=tmp_path, capture_output=True, text=True, check=False)
 
     assert said.returncode == 0, said.stderr
     assert "serve" in said.stdout

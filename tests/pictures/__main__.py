@@ -29,8 +29,8 @@ ANSWERS = (
 )
 MESSAGE = """Lieve Sanne,
 
-Vandaag hoorde ik over onderwijsambassadeurs, en ik dacht meteen aan jou: één dag in de week voor de klas, naast je
-werk op het lab.
+Vandaag hoorde ik over onderwijsambassadeurs, en ik dacht meteen aan jou: één dag in de week voor de klas,
+naast je werk op het lab.
 
 Zullen we er zaterdag over praten?"""
 

@@ -12,4 +12,3 @@ def hall(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
     hall.open()
     yield hall
     hall.close()
-    hall.database.engine.dispose()

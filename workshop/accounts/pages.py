@@ -51,9 +51,7 @@ def check_sign_in() -> ResponseReturnValue:
     if errors:
         return _sign_in_form(errors), 422
     try:
-        user = doorkeeper().admit(
-            database(), email, password, request.remote_addr, time.monotonic()
-        )
+        user = doorkeeper().admit(database(), email, password, request.remote_addr, time.monotonic())
     except TooManyAttemptsError as refused:
         return _sign_in_form({"password": refused.text}), 429, {"Retry-After": str(refused.wait)}
     except Refused as refused:

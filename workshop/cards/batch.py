@@ -114,9 +114,7 @@ def _day(workshop: Workshop) -> str:
     return format_date(day, format="long", locale=language.spoken())
 
 
-def _print(
-    cards: list[Card], design: Design, path: Path, progress: Callable[[int], None]
-) -> Report:
+def _print(cards: list[Card], design: Design, path: Path, progress: Callable[[int], None]) -> Report:
     """Writes the PDF beside its place and puts it there whole, so that nobody downloads half of it."""
     half = path.with_suffix(".part")
     try:

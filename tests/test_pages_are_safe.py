@@ -1,0 +1,53 @@
+"""No inline script or style anywhere, a token in every form, and the headers on every page."""
+
+import re
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from workshop.workshops import Workshop
+
+TEMPLATES = sorted((Path(__file__).parents[1] / "templates").rglob("*.html"))
+PHONES_OWN_FORMS = {"kinds/lead/phone.html", "kinds/friend/phone.html"}
+"""Sent by the phone's script with its token; `method` only keeps what is typed out of the address."""
+
+
+def names(path: Path) -> str:
+    return "/".join(path.parts[path.parts.index("templates") + 1 :])
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=names)
+def test_no_template_has_script_or_style_in_it(path: Path) -> None:
+    html = path.read_text()
+
+    scripts = re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*type=\"application/json\")[^>]*>", html)
+    assert not scripts
+    assert not re.search(r"<style|\sstyle=|\son\w+=", html)
+    assert "javascript:" not in html
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=names)
+def test_every_form_that_posts_holds_a_token(path: Path) -> None:
+    for form in re.findall(r"<form[^>]*method=\"post\".*?</form>", path.read_text(), re.S):
+        assert "csrf_field()" in form or names(path) in PHONES_OWN_FORMS
+
+
+@pytest.mark.parametrize("address", ["/", "/sign-in", "/nowhere", "/{code}", "/projector/{key}"])
+def test_every_page_forbids_what_it_does_not_need(
+    client: FlaskClient, workshop: Workshop, address: str
+) -> None:
+    page = client.get(address.format(code=workshop.code, key=workshop.projector_key))
+
+    policy = page.headers["Content-Security-Policy"]
+    assert "script-src 'self'" in policy
+    assert "style-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert "default-src 'none'" in policy
+    assert page.headers["X-Content-Type-Options"] == "nosniff"
+    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Cache-Control"] == "no-store"
+
+
+def test_a_form_without_its_token_is_refused(client: FlaskClient) -> None:
+    assert client.post("/sign-in", data={"email": "a@example.org", "password": "x"}).status_code == 400
