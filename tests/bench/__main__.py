@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.progress import track
 
 from tests.bench import cards
-from tests.bench.crowd import allow_many_files
 from tests.bench.live import Live
+from tests.bench.process import allow_many_files
 from tests.bench.rows import Row, medians
 from tests.bench.subjects import BARE, OURS
 from tests.bench.table import cards_table, live_table

@@ -6,8 +6,8 @@ import subprocess
 import sys
 import time
 from io import BytesIO
-from pathlib import Path
 
+from tests.bench.process import own_peak_kib
 from tests.bench.rows import Row, rows
 from workshop.cards.card import Card, Design
 from workshop.cards.press import render
@@ -52,13 +52,7 @@ def _print() -> dict[str, float]:
     report = render(cards, Design("#a8471f", "#2f5d62", "Stichting Voorbeeld"), BytesIO())
     seconds = time.perf_counter() - began
     assert report.cards == COUNT
-    return {"cards_per_s": COUNT / seconds, "seconds": seconds, "peak_mib": _peak_kib() / 1024}
-
-
-def _peak_kib() -> int:
-    # Not getrusage: there a child begins with what its parent had.
-    status = Path("/proc/self/status").read_text()
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM"))
+    return {"cards_per_s": COUNT / seconds, "seconds": seconds, "peak_mib": own_peak_kib() / 1024}
 
 
 if __name__ == "__main__":

@@ -1,13 +1,12 @@
 """Many phones at once, in this process."""
 
 import asyncio
-import resource
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from tests.bench.line import Address, Line
+from tests.bench.line import Line
 
 AT_A_TIME = 100
 """Phones that are coming in at one moment, as in a room where everybody scans the code."""
@@ -39,13 +38,13 @@ class Crowd:
         self.slide = b""
         """The last slide that a phone got, as it came."""
 
-    async def join(self, address: Address) -> float:
+    async def join(self, port: int) -> float:
         """All come in; gives the seconds until the last is in."""
         waiting = iter(self.lines)
 
         async def door() -> None:
             for line in waiting:
-                await line.open(address)
+                await line.open(port)
 
         began = time.perf_counter()
         async with asyncio.timeout(PATIENCE), asyncio.TaskGroup() as doors:
@@ -94,12 +93,6 @@ class Crowd:
         """All hang up."""
         for line in self.lines:
             line.close()
-
-
-def allow_many_files() -> None:
-    """Lets this process, and those that it starts, open as many connections as the system gives."""
-    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 class _Round:

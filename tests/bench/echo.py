@@ -14,6 +14,11 @@ app = Flask(__name__)
 socketio = SocketIO(app, async_mode="gevent")
 
 
+@app.get("/")
+def up() -> str:
+    return ""
+
+
 @socketio.on("submit")  # type: ignore[untyped-decorator]
 def submit(answer: Any) -> Any:
     return answer

@@ -6,27 +6,16 @@ import base64
 import json
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from tests.bench import frames
 
+_HOST = "127.0.0.1"
 _PATH = "/socket.io/?EIO=4&transport=websocket"
 
 
 class Refused(Exception):
     """The server did not let the line in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where a server listens."""
-
-    port: int
-    host: str = "127.0.0.1"
-
-    def __str__(self) -> str:
-        return f"http://{self.host}:{self.port}"
 
 
 class Line(asyncio.Protocol):
@@ -45,15 +34,15 @@ class Line(asyncio.Protocol):
         self._asked: dict[int, asyncio.Future[Any]] = {}
         self._number = 0
 
-    async def open(self, address: Address) -> "Line":
-        """Connects, and returns once the server has let the line in.
+    async def open(self, port: int) -> "Line":
+        """Connects to a server on this machine, and returns once the server has let the line in.
 
         Raises:
             Refused: it did not.
             OSError: it is not there, or went away meanwhile.
         """
         loop = asyncio.get_running_loop()
-        await loop.create_connection(lambda: self, address.host, address.port)
+        await loop.create_connection(lambda: self, _HOST, port)
         await self.connected
         return self
 

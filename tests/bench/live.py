@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.bench.crowd import Answered, Crowd
 from tests.bench.line import Line
+from tests.bench.process import cpu_seconds, memory_kib
 from tests.bench.rows import Row, rows
 from tests.bench.subjects import Subject, running
 
@@ -45,11 +46,11 @@ class Live:
         await self._warm_up(server, staff[0])
         crowd = Crowd([server.phone() for _ in range(count)])
         values = {**await _join(server, crowd), **await _slides(server, crowd, staff[0])}
-        cpu = server.server.cpu_seconds()
+        cpu = cpu_seconds(server.pid)
         each = max(ANSWERS_A_PHONE, ANSWERS_AT_LEAST // count)
         answers = [[server.answer(n) for n in range(each)] for _ in range(count)]
         answered = await crowd.answer("submit", answers)
-        cpu = server.server.cpu_seconds() - cpu
+        cpu = cpu_seconds(server.pid) - cpu
         self.busiest_client = max(self.busiest_client, answered.own_seconds / answered.seconds)
         for line in staff:
             line.close()
@@ -59,7 +60,7 @@ class Live:
     async def _warm_up(self, server: Subject, presenter: Line) -> None:
         """Lets the server import and compile what it needs, and shows the two slides once."""
         crowd = Crowd([server.phone() for _ in range(_WARM_UP_PHONES)])
-        await crowd.join(server.server.address)
+        await crowd.join(server.port)
         seen = []
         for number in range(3):
             await crowd.change_slide(presenter, presenter.frame("direct", server.order(number)))
@@ -71,11 +72,11 @@ class Live:
 
 
 async def _join(server: Subject, crowd: Crowd) -> dict[str, float]:
-    before = server.server.memory_kib()
-    seconds = await crowd.join(server.server.address)
+    before = memory_kib(server.pid)
+    seconds = await crowd.join(server.port)
     await asyncio.sleep(SETTLE_SECONDS)
     count = len(crowd.lines)
-    grown = server.server.memory_kib() - before
+    grown = memory_kib(server.pid) - before
     return {"joined_per_s": count / seconds, "kib_per_phone": grown / count}
 
 

@@ -1,6 +1,7 @@
 """The two servers that are measured, and how the presenter and the phones speak to each."""
 
 import secrets
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any, Protocol
 
 from tests.bench.hall import Hall
 from tests.bench.line import Line
-from tests.bench.server import Server, free_port
+from tests.server import free_port, wait_for
 
 BARE = "flask-socketio"
 OURS = "ours"
@@ -22,7 +23,11 @@ class Subject(Protocol):
     """A running server."""
 
     @property
-    def server(self) -> Server:
+    def port(self) -> int:
+        """Where it listens."""
+
+    @property
+    def pid(self) -> int:
         """Its process."""
 
     async def staff(self) -> list[Line]:
@@ -42,11 +47,12 @@ class Subject(Protocol):
 class Bare:
     """A stock Flask-SocketIO server: it gives answers back, and hands a slide on to everybody."""
 
-    server: Server
+    port: int
+    pid: int
     slides: list[Any]
 
     async def staff(self) -> list[Line]:
-        return [await Line({}).open(self.server.address) for _ in range(2)]
+        return [await Line({}).open(self.port) for _ in range(2)]
 
     def phone(self) -> Line:
         return Line({})
@@ -65,17 +71,21 @@ class Ours:
     hall: Hall
 
     @property
-    def server(self) -> Server:
-        return self.hall.server
+    def port(self) -> int:
+        return self.hall.server.port
+
+    @property
+    def pid(self) -> int:
+        assert self.hall.server.process
+        return self.hall.server.process.pid
 
     async def staff(self) -> list[Line]:
         return [await self.hall.presenter(), await self.hall.projector()]
 
     def phone(self) -> Line:
-        return Line({"token": self.hall.token()})
+        return self.hall.phone()
 
     def order(self, number: int) -> Any:
-        # The open one first, third, …, so that it is on screen when people begin to answer.
         return {"do": "show", "slide": self.hall.open_slide + number % 2}
 
     def answer(self, number: int) -> dict[str, Any]:
@@ -85,20 +95,31 @@ class Ours:
 @contextmanager
 def running(name: str, slides: list[Any]) -> Iterator[Subject]:
     """A fresh server; `slides` is what the bare one shows, as ours sent it."""
+    with _ours() if name == OURS else _bare(slides) as subject:
+        yield subject
+
+
+@contextmanager
+def _ours() -> Iterator[Subject]:
     with tempfile.TemporaryDirectory(prefix="workshop-bench-") as data:
-        if name == OURS:
-            hall = Hall(Path(data))
-            try:
-                yield Ours(hall)
-            finally:
-                hall.close()
-        else:
-            port = free_port()
-            server = Server([sys.executable, "-m", "tests.bench.echo", str(port)], {}, port)
-            try:
-                yield Bare(server, slides)
-            finally:
-                server.stop()
+        hall = Hall(Path(data))
+        hall.server.start()
+        try:
+            yield Ours(hall)
+        finally:
+            hall.server.stop()
+
+
+@contextmanager
+def _bare(slides: list[Any]) -> Iterator[Subject]:
+    port = free_port()
+    process = subprocess.Popen([sys.executable, "-m", "tests.bench.echo", str(port)])
+    try:
+        wait_for(f"http://127.0.0.1:{port}", process)
+        yield Bare(port, process.pid, slides)
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def _answer(slide: int, number: int) -> dict[str, Any]:

@@ -16,13 +16,14 @@ from workshop.rehearsal.english import ENGLISH
 from workshop.rehearsal.speech import Speech
 from workshop.rehearsal.talk import Talk
 
+Seen = tuple[Asked, ...]
 SIX = tuple(Question(n, text, 280) for n, text in enumerate(["Welk werk?", "", "", "", "", ""]))
 SEVERAL = (Choice((0, 1, 2, 3), several=True),)
 LEAD_FIELDS = [Field(field.name, field.kind) for field in lead_form.fields()]
 LEAD = (Form("lead", (*LEAD_FIELDS, Field("consent", "checkbox"))),)
 FRIEND_FIELDS = [Field(name, "text") for name in ("friend_name", "message", "sender_name")]
 FRIEND = (Form("friend", tuple(FRIEND_FIELDS)),)
-EVERYTHING: list[tuple[Asked, ...]] = [SIX, SEVERAL, LEAD, FRIEND]
+EVERYTHING: list[Seen] = [SIX, SEVERAL, LEAD, FRIEND]
 
 
 def people(count: int, speech: Speech = DUTCH, pace: str = "calm") -> list[Attendee]:
@@ -30,16 +31,16 @@ def people(count: int, speech: Speech = DUTCH, pace: str = "calm") -> list[Atten
     return [Attendee(f"person {n}", speech, talk, PACES[pace]) for n in range(count)]
 
 
-def plans(asked: tuple[Asked, ...], count: int = 300, speech: Speech = DUTCH) -> list[list[Step]]:
+def plans(asked: Seen, count: int = 300, speech: Speech = DUTCH) -> list[list[Step]]:
     return [person.plan(5, asked) for person in people(count, speech)]
 
 
-def sent(asked: tuple[Asked, ...], count: int = 300, speech: Speech = DUTCH) -> list[dict[str, Any]]:
+def sent(asked: Seen, count: int = 300, speech: Speech = DUTCH) -> list[dict[str, Any]]:
     return [step.command for plan in plans(asked, count, speech) for step in plan]
 
 
 @pytest.mark.parametrize("asked", EVERYTHING)
-def test_everything_sent_is_a_command_that_the_server_knows(asked: tuple[Asked, ...]) -> None:
+def test_everything_sent_is_a_command_that_the_server_knows(asked: Seen) -> None:
     commands = sent(asked)
 
     assert commands

@@ -40,17 +40,17 @@ def test_phones_come_in_follow_the_slides_and_answer(hall: Hall) -> None:
 
 def test_phones_survive_a_restart_of_the_server_and_send_nothing_twice(hall: Hall) -> None:
     workshop = hall.workshop("education-ambassadors")
-    crowd = Crowd(hall.url, workshop.code, 8, Pace(0.3, 0.3))
+    crowd = Crowd(hall.url, workshop.code, 4, Pace(0.3, 0.3))
     running = Thread(target=crowd.run, args=(lambda _line: None,))
     running.start()
 
-    wait_until(lambda: len(crowd.tally.here) == 8)
+    wait_until(lambda: len(crowd.tally.here) == 4)
     hall.show(workshop, 12)
     wait_until(lambda: crowd.tally.saved["answers"] > 0)
     hall.lose()
     wait_until(lambda: not crowd.tally.here)
     hall.open()
-    wait_until(lambda: len(crowd.tally.here) == 8)
+    wait_until(lambda: len(crowd.tally.here) == 4)
     hall.show(workshop, 15)
     before = crowd.tally.saved["answers"]
     wait_until(lambda: crowd.tally.saved["answers"] > before)
@@ -58,7 +58,7 @@ def test_phones_survive_a_restart_of_the_server_and_send_nothing_twice(hall: Hal
     running.join(8)
 
     assert not crowd.tally.refused
-    assert hall.count(workshop, Joined) == 8
+    assert hall.count(workshop, Joined) == 4
     assert hall.count(workshop, Answered) == crowd.tally.saved["answers"]
     assert hall.count(workshop, LeadLeft) == 0
 

@@ -43,7 +43,7 @@ def test_there_are_messages_and_names_for_many_cards(speech: Speech) -> None:
 @pytest.mark.parametrize(
     ("deck", "language"), [("onderwijsambassadeurs", "nl"), ("education-ambassadors", "en")]
 )
-def test_every_question_of_the_bundled_deck_has_its_own_kind_of_answer(deck: str, language: str) -> None:
+def test_every_question_of_the_bundled_deck_has_fitting_answers(deck: str, language: str) -> None:
     speech = speech_in(language)
     asked = [line[2:] for line in questions(deck)]
 

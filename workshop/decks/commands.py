@@ -31,7 +31,8 @@ def check(file: Path) -> None:
     Example: workshop decks check my-deck.md
     """
     deck = _read(file)
-    click.echo(f"{file}: {len(deck.slides)} slides, no mistakes.")
+    count = len(deck.slides)
+    click.echo(f"{file}: {count} slide{'s' * (count != 1)}, no mistakes.")
 
 
 @decks.command()

@@ -17,8 +17,10 @@ from workshop.live import screens
 from workshop.live.orders import phone_command, presenter_command
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.stage import Stage
-from workshop.live.websocket import MOST_BYTES, WebSocket
 from workshop.refused import Refused
+
+MOST_BYTES = 64_000
+"""The largest message a page may send."""
 
 
 @dataclass(slots=True)
@@ -58,8 +60,6 @@ class Sockets:
             logger=False,
         )
         self.server = self.socketio.server
-        # Engine.IO has no public way to choose another websocket; a test notices should this one go.
-        self.server.eio._async = {**self.server.eio._async, "websocket": WebSocket}
         self.server.on("connect", self._connect)
         self.server.on("disconnect", self._disconnect)
         self.server.on("submit", self._submit)

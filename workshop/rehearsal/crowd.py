@@ -17,7 +17,7 @@ from workshop.rehearsal.tally import Tally
 LOOK_EVERY = 0.5
 GIVE_UP_AFTER = 120
 """Seconds without a single connected phone: then the server is thought to be gone for good."""
-GIVE_UP_ALONE_AFTER = 2
+GIVE_UP_ALONE_AFTER = 1
 """The same where the process that started us has ended, as `workshop demo` does with its server."""
 GOODBYE = 4
 """Seconds that the phones get to leave."""

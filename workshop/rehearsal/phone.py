@@ -20,7 +20,7 @@ from workshop.rehearsal.tally import Tally
 
 PATIENCE = 10
 """Seconds for a connection or an acknowledgement."""
-SLOWEST_RETRY = 3
+SLOWEST_RETRY = 2
 """Seconds between two attempts to connect, at the most."""
 AGAIN_AFTER = 2
 """Seconds, where the server asks to try again."""

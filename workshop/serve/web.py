@@ -2,11 +2,12 @@
 
 import gc
 import signal
+from typing import Any
 
 import gevent
 from flask import Flask
 from gevent.event import Event
-from gevent.pywsgi import WSGIServer
+from gevent.pywsgi import WSGIHandler, WSGIServer
 
 from workshop import create_app
 from workshop.config import Settings
@@ -14,12 +15,21 @@ from workshop.house import NAME
 from workshop.live import stage_of
 from workshop.live.pages import may_present
 from workshop.live.sockets import Sockets
-from workshop.live.websocket import Handler
 from workshop.migrate import refuse_old_tables
 
 ADDRESS_EVERY_SECONDS = 2
 PATIENCE = 3
 """Seconds that requests under way get at the end."""
+
+
+class Handler(WSGIHandler):
+    """Reads no more requests from a line that became a websocket: its last frames are none."""
+
+    def get_environ(self) -> dict[str, Any]:
+        environ: dict[str, Any] = super().get_environ()
+        if environ.get("HTTP_UPGRADE", "").lower() == "websocket":
+            self.close_connection = True
+        return environ
 
 
 def run(settings: Settings) -> None:

@@ -1,0 +1,121 @@
+"""`workshop cards`: a workshop's cards as a PDF, without the web."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, cast
+
+import click
+from flask import Flask
+from rich.console import Console
+from rich.progress import Progress
+
+from workshop import language, workshops
+from workshop.addresses import Addresses
+from workshop.cards.batch import KINDS, Kind, cards_of, design_of
+from workshop.cards.card import Card, Report
+from workshop.cards.press import render
+from workshop.database import Database
+from workshop.decks.deck import Deck
+from workshop.decks.store import deck_of
+from workshop.house import NAME, House
+from workshop.one_line import one_line_errors
+
+
+@click.command()
+@click.argument("code")
+@click.option("--kind", type=click.Choice(KINDS), required=True, help="Which messages.")
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    required=True,
+    help="Write to this file, which only you may read.",
+)
+@click.pass_obj
+def cards(app: Flask, code: str, kind: Kind, output: Path) -> None:
+    """Print the cards of the workshop with this CODE to a PDF: four A6 on an A4, both sides.
+
+    Example: workshop cards K7PX2M --kind friends --output cards.pdf
+    """
+    house = cast(House, app.extensions[NAME])
+    base = Addresses(house.settings).base
+    with one_line_errors():
+        batch = _batch(house.database, code, kind, base)
+        report = _print(batch, output)
+    click.echo(told(report, output))
+    if not house.settings.public_url:
+        click.echo(f"The QR codes lead to {base}; for another: WORKSHOP_PUBLIC_URL.", err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What is to be printed."""
+
+    cards: list[Card]
+    deck: Deck
+
+
+def told(report: Report, output: Path) -> str:
+    """What came out, in one line."""
+    parts = [_count(report.cards, "card"), _count(report.sheets, "sheet")]
+    if report.continued:
+        parts.append(f"{_count(report.continued, 'message')} on more than one card")
+    parts.append(_boxes(report.boxes))
+    return f"{', '.join(parts)}: {output}"
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
+def _boxes(boxes: Counter[int]) -> str:
+    if not boxes:
+        return "no boxes"
+    number = boxes.total()
+    which = ", ".join(f"U+{code:04X}" for code, _number in boxes.most_common(5))
+    more = ", …" if len(boxes) > 5 else ""
+    return f"{number} box{'' if number == 1 else 'es'} for characters no font has ({which}{more})"
+
+
+def _batch(database: Database, code: str, kind: Kind, base: str) -> Batch:
+    with database.read() as session:
+        workshop = workshops.by_code(session, workshops.tidy_code(code))
+        if workshop is None:
+            raise click.ClickException(f"no workshop has the code {code}")
+        deck = deck_of(session, workshop.deck_version_id)
+        with language.speaking(deck.language):
+            found = cards_of(session, workshop, deck, kind, base)
+    if not found:
+        raise click.ClickException(f"{workshop.code} has no {kind} to print yet")
+    return Batch(found, deck)
+
+
+def _print(batch: Batch, output: Path) -> Report:
+    """Writes the PDF beside its place and puts it there whole."""
+    half = output.with_name(f"{output.name}.part")
+    try:
+        with language.speaking(batch.deck.language), _opened(half) as out, _progress(batch) as tell:
+            report = render(batch.cards, design_of(batch.deck), out, progress=tell)
+        half.replace(output)
+    finally:
+        half.unlink(missing_ok=True)
+    return report
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        yield file
+
+
+@contextmanager
+def _progress(batch: Batch) -> Iterator[Callable[[int], None]]:
+    bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+    with bar:
+        task = bar.add_task("Printing", total=len(batch.cards))
+        yield lambda done: bar.update(task, completed=done)

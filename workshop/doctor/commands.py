@@ -1,0 +1,60 @@
+"""`workshop doctor`."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Mapping
+
+import click
+
+from workshop import language
+from workshop.doctor import settings
+from workshop.doctor.examination import examine
+from workshop.doctor.finding import Finding, Level
+from workshop.language import _, plural
+
+
+@click.command()
+@click.option(
+    "--url", metavar="URL", help="Test this address; default: WORKSHOP_PUBLIC_URL, or here."
+)
+def doctor(url: str | None) -> None:
+    """Look, before the event, whether everything will work; says what to do where it will not.
+
+    It starts no workshop and changes nothing. The status is not zero when something must be mended.
+
+    Example: workshop doctor --url https://workshop.example.org
+    """
+    found: Counter[Level] = Counter()
+    with language.speaking(spoken_by(os.environ)):
+        for finding in examine(settings.look(os.environ), os.environ, url and url.rstrip("/")):
+            show(finding)
+            found[finding.level] += 1
+        click.echo(verdict(found))
+    if found[Level.BAD]:
+        sys.exit(1)
+
+
+def spoken_by(environment: Mapping[str, str]) -> str:
+    """The language of who sits at the terminal: Dutch, or else English."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    wished = next((environment[name] for name in names if environment.get(name)), "")
+    return "nl" if wished.lower().startswith("nl") else "en"
+
+
+def show(finding: Finding) -> None:
+    """Prints a finding as a line."""
+    level = finding.level
+    mark = click.style(f"{level.sign} {level.word:<8}", fg=level.colour)
+    click.echo(f"{mark} {finding.line}")
+
+
+def verdict(found: Counter[Level]) -> str:
+    """The last line."""
+    if bad := found[Level.BAD]:
+        return plural("{n} thing must be mended.", "{n} things must be mended.", bad)
+    if notes := found[Level.WARNING]:
+        return plural(
+            "It will work; there is {n} note.", "It will work; there are {n} notes.", notes
+        )
+    return _("All is well.")
