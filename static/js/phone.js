@@ -1,5 +1,6 @@
 // The phone's page: follows the screen, takes answers, and says what became of each.
 
+import { Forms } from "./forms.js";
 import { keep, read } from "./kept.js";
 import { Line } from "./line.js";
 import { Outbox } from "./outbox.js";
@@ -36,6 +37,7 @@ const outbox = new Outbox(outboxKey, {
   changed: () => renderAnswers(),
 });
 for (const command of outbox.commands) apply(command);
+const forms = new Forms({ main, code, words, outbox, submit, slide: () => state.number });
 
 showSlide(state, true);
 
@@ -80,11 +82,11 @@ function submit(command) {
 }
 
 function saved(command) {
-  if (command.do === "form") formSaved(command);
+  if (command.do === "form") forms.saved(command);
 }
 
 function refused(command, answer) {
-  if (command.do === "form") return formRefused(command, answer);
+  if (command.do === "form") return forms.refused(command, answer);
   if (command.do === "answer") {
     state.mine.delete(command.id);
     const key = draftKey(command.slide, command.question);
@@ -104,7 +106,7 @@ function refused(command, answer) {
 function prepareSlide() {
   for (const form of all("form.question", main)) prepareQuestion(form);
   for (const form of all("form.choice", main)) prepareChoice(form);
-  for (const form of all("form[data-form]", main)) prepareForm(form);
+  forms.prepare();
   restoreDrafts();
 }
 
@@ -201,104 +203,7 @@ function restoreDrafts() {
     field.value = field.value || (read(draftKey(state.number, form.dataset.question)) ?? "");
     renderCounter(form);
   }
-  for (const form of all("form[data-form]", main)) restoreForm(form);
-}
-
-// ---- forms: the call to action, tell a friend
-
-function prepareForm(form) {
-  form.addEventListener("input", (event) => {
-    keep(draftKey(state.number, form.dataset.form), fieldsOf(form));
-    markField(form, event.target.name, "");
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const id = newId();
-    submit({ do: "form", id, slide: state.number, fields: fieldsOf(form) });
-    renderForms();
-  });
-  one("[data-another]", main)?.addEventListener("click", () => {
-    keep(`done-${code}-${state.number}`, null);
-    renderForms();
-    one("input", form)?.focus();
-  });
-}
-
-function fieldsOf(form) {
-  const fields = {};
-  for (const field of form.elements) {
-    if (!field.name) continue;
-    fields[field.name] = field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value;
-  }
-  return fields;
-}
-
-function restoreForm(form) {
-  const kept = read(draftKey(state.number, form.dataset.form)) ?? {};
-  for (const field of form.elements) {
-    if (!(field.name in kept)) continue;
-    if (field.type === "checkbox") field.checked = kept[field.name] === "yes";
-    else if (!field.value) field.value = kept[field.name];
-  }
-  renderForms();
-}
-
-function formSaved(command) {
-  // Of what was sent only the name stays on the phone, for the thanks.
-  keep(`done-${code}-${command.slide}`, { friend_name: command.fields.friend_name });
-  const form = one("form[data-form]", main);
-  const kind = form && command.slide === state.number ? form.dataset.form : "";
-  if (kind) {
-    // A sender's name stays for the next card; the rest was sent.
-    const sender = command.fields.sender_name;
-    keep(draftKey(state.number, kind), sender ? { sender_name: sender } : null);
-    form.reset();
-    restoreForm(form);
-    one("[data-done]", main)?.focus?.();
-  }
-  renderForms();
-}
-
-function formRefused(command, answer) {
-  const form = command.slide === state.number ? one("form[data-form]", main) : null;
-  if (!form) return;
-  const wrong = answer.fields ?? {};
-  for (const field of form.elements) if (field.name) markField(form, field.name, wrong[field.name] ?? "");
-  one('[aria-invalid="true"]', form)?.focus();
-  showFormState(answer.text ?? words.refused, "refused");
-}
-
-function markField(form, name, text) {
-  const field = form.elements.namedItem(name);
-  const error = document.getElementById(`${name}-error`);
-  if (!field || !error) return;
-  error.textContent = text;
-  error.hidden = !text;
-  if (text) field.setAttribute("aria-invalid", "true");
-  else field.removeAttribute("aria-invalid");
-}
-
-function renderForms() {
-  const form = one("form[data-form]", main);
-  if (!form) return;
-  const waiting = outbox.commands.find((command) => command.do === "form" && command.slide === state.number);
-  const done = read(`done-${code}-${state.number}`);
-  const thanks = one("[data-done]", main);
-  form.hidden = Boolean(done);
-  one("button:not([type])", form).disabled = Boolean(waiting);
-  if (thanks) {
-    thanks.hidden = !done;
-    for (const text of all("[data-fill]", thanks)) text.textContent = fill(text.dataset.fill, { name: done?.friend_name ?? "" });
-  }
-  if (waiting) showFormState(`… ${words[outbox.where(waiting.id)]}`, "waiting");
-  else if (done) showFormState(`✓ ${words.saved}`, "saved");
-  else if (!one('[aria-invalid="true"]', form)) showFormState("", "");
-}
-
-function showFormState(text, name) {
-  const line = one("[data-form-state]", main);
-  line.textContent = text;
-  line.dataset.state = name;
+  forms.restore();
 }
 
 // ---- drawing
@@ -314,11 +219,10 @@ function stateOf(answer) {
 }
 
 function renderAnswers() {
-  if (!outbox) return; // the line speaks up before the rest is there
   for (const form of all("form.question", main)) renderQuestion(form);
   const choice = one("form.choice", main);
   if (choice) renderChoice(choice);
-  renderForms();
+  forms.draw();
 }
 
 function renderQuestion(form) {

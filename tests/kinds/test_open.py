@@ -99,6 +99,7 @@ def test_blank_space_around_a_text_does_not_count() -> None:
         ("a\0b\x07c\x1b[31md\x7fe\x85f", "abc[31mdef"),
         ("a\u202eb\u202dc\u202ad\u202be", "abcde"),
         ("half \ud83d en half \udc4d", "half  en half"),
+        ("een\ttwee\t", "een twee"),
         ("u\u0308ber", "über"),
         ("<b>&amp;</b> {{ x }}", "<b>&amp;</b> {{ x }}"),
         ("👩‍👧 ❤️", "👩‍👧 ❤️"),

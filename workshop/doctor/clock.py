@@ -29,9 +29,8 @@ def judge(now: datetime, elsewhere: str = "") -> Finding:
         return bad(about, text, _("set the clock: links and certificates go by it"))
     apart = _apart(now, elsewhere)
     if apart > FAR:
-        text += _("; {n} seconds off from the public address").format(
-            n=round(apart.total_seconds())
-        )
+        seconds = round(apart.total_seconds())
+        text += _("; {n} seconds off from the public address").format(n=seconds)
         remedy = _("let the computer set its clock by the network")
         return bad(about, text, remedy) if apart > TOO_FAR else warning(about, text, remedy)
     if now.utcoffset() not in (timedelta(0), now.astimezone(get_timezone(HERE)).utcoffset()):

@@ -15,9 +15,7 @@ from workshop.language import _, plural
 
 
 @click.command()
-@click.option(
-    "--url", metavar="URL", help="Test this address; default: WORKSHOP_PUBLIC_URL, or here."
-)
+@click.option("--url", help="The address to test; default: WORKSHOP_PUBLIC_URL, or here.")
 def doctor(url: str | None) -> None:
     """Look, before the event, whether everything will work; says what to do where it will not.
 
@@ -54,7 +52,5 @@ def verdict(found: Counter[Level]) -> str:
     if bad := found[Level.BAD]:
         return plural("{n} thing must be mended.", "{n} things must be mended.", bad)
     if notes := found[Level.WARNING]:
-        return plural(
-            "It will work; there is {n} note.", "It will work; there are {n} notes.", notes
-        )
+        return plural("It will work, with {n} note.", "It will work, with {n} notes.", notes)
     return _("All is well.")

@@ -22,25 +22,25 @@ from workshop.doctor import (
 from workshop.doctor.finding import Finding
 from workshop.doctor.stand_in import server_here
 
+Found = Finding | public.Answer
 
-def examine(
-    settings: Settings, environment: Mapping[str, str], url: str | None
-) -> Iterator[Finding]:
+
+def examine(settings: Settings, env: Mapping[str, str], url: str | None) -> Iterator[Finding]:
     """Looks at one thing after the other.
 
     Args:
         settings: what the server runs with.
-        environment: where the settings came from.
+        env: where the settings came from.
         url: the address to test, where it is not the public address or this computer's own.
     """
     yield folder.judge(folder.look(settings.data))
-    yield secret.judge(secret.look(settings, bool(environment.get("WORKSHOP_SECRET"))))
+    yield secret.judge(secret.look(settings, bool(env.get("WORKSHOP_SECRET"))))
     yield tables.judge(tables.look(settings.database_url))
     yield files.judge(files.look(VENDOR), VENDOR)
     yield public.judge_form(settings)
     yield own.judge(own_addresses(), settings)
     date = ""
-    for found in _server(settings, environment, url):
+    for found in _server(settings, env, url):
         if isinstance(found, Finding):
             yield found
         else:
@@ -49,13 +49,11 @@ def examine(
     yield clock.judge(datetime.now().astimezone(), date)
 
 
-def _server(
-    settings: Settings, environment: Mapping[str, str], url: str | None
-) -> Iterator[Finding | public.Answer]:
+def _server(settings: Settings, env: Mapping[str, str], url: str | None) -> Iterator[Found]:
     if url:
         yield from _way_in(url, settings, running=True)
         return
-    with server_here(settings, environment) as here:
+    with server_here(settings, env) as here:
         yield here.finding
         if here.base:
             yield handshake.judge(here.base, handshake.look(here.base))
@@ -64,7 +62,7 @@ def _server(
             yield from _way_in(settings.public_url, behind, running=bool(here.base))
 
 
-def _way_in(url: str, settings: Settings, *, running: bool) -> Iterator[Finding | public.Answer]:
+def _way_in(url: str, settings: Settings, *, running: bool) -> Iterator[Found]:
     answer = public.ask(f"{url}/")
     yield public.judge_answer(url, answer, running=running)
     if answer.status != 200:

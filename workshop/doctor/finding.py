@@ -40,8 +40,8 @@ class Finding:
 
     @property
     def line(self) -> str:
-        """All of it, without the sign and its word."""
-        return f"{self.about}: {self.text}" + (f" → {self.remedy}" if self.remedy else "")
+        """All of it but the sign and its word, in columns."""
+        return f"{self.about:<18} {self.text}" + (f" → {self.remedy}" if self.remedy else "")
 
 
 def good(about: str, text: str) -> Finding:

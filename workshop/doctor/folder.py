@@ -62,9 +62,7 @@ def judge(folder: Folder) -> Finding:
     if folder.owners:
         names = ", ".join(folder.owners)
         text = _("what lies in {path} belongs to {names}").format(path=folder.path, names=names)
-        return warning(
-            about, text, _("let one user run every command, and give that user all of it")
-        )
+        return warning(about, text, _("let one user run every command, and own all of it"))
     return good(about, text)
 
 

@@ -8,8 +8,6 @@ from workshop.doctor.finding import Finding, bad, good, warning
 from workshop.doctor.public import Answer, ask
 from workshop.language import _
 
-NGINX = "proxy_set_header X-Forwarded-Proto $scheme; proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;"
-
 
 class Seen(msgspec.Struct, frozen=True):
     """What the server saw of the doctor's request."""

@@ -10,9 +10,12 @@ from workshop.doctor.finding import Finding, bad, good
 from workshop.doctor.public import PATIENCE, is_loopback, reason
 from workshop.language import _
 
-NGINX = (
-    "proxy_http_version 1.1; proxy_set_header Upgrade $http_upgrade;"
-    ' proxy_set_header Connection "upgrade";'
+NGINX = " ".join(
+    (
+        "proxy_http_version 1.1;",
+        "proxy_set_header Upgrade $http_upgrade;",
+        'proxy_set_header Connection "upgrade";',
+    )
 )
 
 

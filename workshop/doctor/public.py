@@ -43,9 +43,8 @@ def judge_form(settings: Settings) -> Finding:
         )
     if is_loopback(url):
         text = _("{url} leads each phone to itself").format(url=url)
-        return bad(
-            about, text, _("set WORKSHOP_PUBLIC_URL to what phones can reach, or not at all")
-        )
+        remedy = _("set WORKSHOP_PUBLIC_URL to what phones can reach, or not at all")
+        return bad(about, text, remedy)
     if url.startswith("https://") and not settings.proxies:
         text = _("{url} needs something in front that does https").format(url=url)
         return bad(about, text, _("set WORKSHOP_PROXIES to how many proxies there are, mostly 1"))

@@ -1,4 +1,4 @@
-"""The settings as the server will have them; unlike `config.load` this makes no folder and no secret."""
+"""The settings as the server will have them; unlike `config.load` this makes nothing."""
 
 from collections.abc import Mapping
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The server to test: the one that runs here, or one started for the moment on a folder of its own."""
+"""The server to test: the one that runs here, or one started for the moment."""
 
 import os
 import secrets
@@ -60,36 +60,36 @@ def _stand_in(settings: Settings, environment: Mapping[str, str]) -> Iterator[He
     if not settings.public_url:
         settings = replace(settings, host="127.0.0.1", port=_free_port())
     with TemporaryDirectory(prefix="workshop-doctor-") as folder:
-        migrate(Database(f"sqlite:///{folder}/workshop.sqlite"))
-        changed = {
-            **{
-                name: value
-                for name, value in environment.items()
-                if name != "WORKSHOP_DATABASE_URL"
-            },
-            "WORKSHOP_DATA": folder,
-            "WORKSHOP_SECRET": secrets.token_urlsafe(48),
-            "WORKSHOP_HOST": settings.host,
-            "WORKSHOP_PORT": str(settings.port),
-        }
-        with (
-            (Path(folder) / "errors").open("w+") as errors,
-            _process(changed, errors.fileno()) as process,
-        ):
+        changed = _on_its_own(settings, environment, folder)
+        errors = Path(folder) / "errors"
+        with errors.open("w") as file, _process(changed, file.fileno()) as process:
             if _comes_up(local(settings), process):
                 text = _("does not run; started one for these tests")
                 yield Here(good(_("Server"), text), local(settings), changed["WORKSHOP_SECRET"])
             else:
-                errors.seek(0)
-                yield Here(_did_not_start(errors.read(), settings))
+                yield Here(_did_not_start(errors.read_text(), settings))
+
+
+def _on_its_own(settings: Settings, environment: Mapping[str, str], folder: str) -> dict[str, str]:
+    """The environment with an empty database and a secret of its own."""
+    database = Database(f"sqlite:///{folder}/workshop.sqlite")
+    migrate(database)
+    database.engine.dispose()
+    return {
+        **environment,
+        "WORKSHOP_DATA": folder,
+        "WORKSHOP_DATABASE_URL": database.url,
+        "WORKSHOP_SECRET": secrets.token_urlsafe(48),
+        "WORKSHOP_HOST": settings.host,
+        "WORKSHOP_PORT": str(settings.port),
+    }
 
 
 @contextmanager
 def _process(environment: Mapping[str, str], errors: int) -> Iterator["subprocess.Popen[bytes]"]:
     command = [sys.executable, "-m", "workshop", "web"]
-    process = subprocess.Popen(
-        command, env={**os.environ, **environment}, stdout=subprocess.DEVNULL, stderr=errors
-    )
+    everything = {**os.environ, **environment}
+    process = subprocess.Popen(command, env=everything, stdout=subprocess.DEVNULL, stderr=errors)
     try:
         yield process
     finally:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from workshop.database import Database
@@ -18,9 +18,8 @@ def look(url: str) -> State | OSError:
     """How the database is; an error holds what it says itself."""
     try:
         parts = make_url(url)
-        if parts.drivername.startswith("sqlite") and parts.database:
-            if not Path(parts.database).exists():
-                return "missing"  # to connect would make it
+        if _is_missing(parts):
+            return "missing"  # to connect would make it
         return _ask(Database(url))
     except ArgumentError:
         return OSError(_("WORKSHOP_DATABASE_URL is no address of a database"))
@@ -42,6 +41,11 @@ def judge(state: State | OSError) -> Finding:
     if state == "other":
         return bad(about, _("its tables are those of another release"), "workshop migrate")
     return good(about, _("up to date"))
+
+
+def _is_missing(url: URL) -> bool:
+    sqlite = url.get_backend_name() == "sqlite"
+    return sqlite and bool(url.database) and not Path(str(url.database)).exists()
 
 
 def _ask(database: Database) -> State:

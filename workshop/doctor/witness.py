@@ -22,7 +22,7 @@ def path(secret: str) -> str:
 
 @witness.get("/doctor/<token>")
 def seen(token: str) -> ResponseReturnValue:
-    """The scheme, host and sender after WORKSHOP_PROXIES were taken into account, and the raw headers."""
+    """What a page would see, which WORKSHOP_PROXIES decides, and the headers as they came."""
     try:
         _signer(settings().secret).loads(token, max_age=GOOD_FOR)
     except BadData:

@@ -65,6 +65,7 @@ def tidy(text: str) -> str:
     Line breaks stay; more than one empty line in a row becomes one. What nobody would see is empty.
     """
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    composed = composed.replace("\t", " ")  # a control character too, but it keeps words apart
     lines = [line.strip() for line in _UNWANTED.sub("", composed).split("\n")]
     paragraphs = "\n".join(lines).strip()
     while "\n\n\n" in paragraphs:

@@ -1,0 +1,126 @@
+// The forms at the end, on the phone: the call to action, and tell a friend. Kept while typing, sent like an
+// answer, and what is wrong stands beside its field.
+
+import { keep, read } from "./kept.js";
+import { all, fill, newId, one } from "./page.js";
+
+export class Forms {
+  /** @param {{main: HTMLElement, code: string, words: Record<string, string>, outbox: import("./outbox.js").Outbox,
+   *   submit: (command: any) => void, slide: () => number}} page */
+  constructor(page) {
+    this.page = page;
+  }
+
+  /** The form on the slide, if it has one. */
+  get form() {
+    return /** @type {HTMLFormElement|null} */ (one("form[data-form]", this.page.main));
+  }
+
+  /** Listens to a form that was just drawn. */
+  prepare() {
+    const form = this.form;
+    if (!form) return;
+    form.addEventListener("input", (event) => {
+      keep(this.#draftKey(), fieldsOf(form));
+      mark(form, event.target.name, "");
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.page.submit({ do: "form", id: newId(), slide: this.page.slide(), fields: fieldsOf(form) });
+      this.draw();
+    });
+    one("[data-another]", this.page.main)?.addEventListener("click", () => {
+      keep(this.#doneKey(), null);
+      this.draw();
+      one("input", form)?.focus();
+    });
+  }
+
+  /** Puts back what was typed before a reload. */
+  restore() {
+    const form = this.form;
+    if (!form) return;
+    const kept = read(this.#draftKey()) ?? {};
+    for (const field of form.elements) {
+      if (!(field.name in kept)) continue;
+      if (field.type === "checkbox") field.checked = kept[field.name] === "yes";
+      else if (!field.value) field.value = kept[field.name];
+    }
+    this.draw();
+  }
+
+  /** The server has the form. Of what was sent only the two first names stay on the phone. */
+  saved(command) {
+    const { friend_name, sender_name } = command.fields;
+    keep(this.#doneKey(command.slide), { friend_name });
+    keep(this.#draftKey(command.slide), sender_name ? { sender_name } : null);
+    if (this.form && command.slide === this.page.slide()) {
+      this.form.reset();
+      this.restore();
+      one("[data-done]", this.page.main)?.focus();
+    }
+  }
+
+  /** The server did not take the form: says so beside each field. */
+  refused(command, answer) {
+    const form = command.slide === this.page.slide() ? this.form : null;
+    if (!form) return;
+    const wrong = answer.fields ?? {};
+    for (const field of form.elements) if (field.name) mark(form, field.name, wrong[field.name] ?? "");
+    one('[aria-invalid="true"]', form)?.focus();
+    this.#say(answer.text ?? this.page.words.refused, "refused");
+  }
+
+  /** Shows the form or the thanks, and where what was sent is. */
+  draw() {
+    const { main, outbox, words } = this.page;
+    const form = this.form;
+    if (!form) return;
+    const slide = this.page.slide();
+    const waiting = outbox.commands.find((command) => command.do === "form" && command.slide === slide);
+    const done = read(this.#doneKey());
+    const thanks = one("[data-done]", main);
+    form.hidden = Boolean(done);
+    one("button:not([type])", form).disabled = Boolean(waiting);
+    thanks.hidden = !done;
+    for (const text of all("[data-fill]", thanks)) {
+      text.textContent = fill(text.dataset.fill, { name: done?.friend_name ?? "" });
+    }
+    if (waiting) this.#say(`… ${words[outbox.where(waiting.id)]}`, "waiting");
+    else if (done) this.#say(`✓ ${words.saved}`, "saved");
+    else if (!one('[aria-invalid="true"]', form)) this.#say("", "");
+  }
+
+  #say(text, state) {
+    const line = one("[data-form-state]", this.page.main);
+    line.textContent = text;
+    line.dataset.state = state;
+  }
+
+  #draftKey(slide = this.page.slide()) {
+    return `draft-${this.page.code}-${slide}-form`;
+  }
+
+  #doneKey(slide = this.page.slide()) {
+    return `done-${this.page.code}-${slide}`;
+  }
+}
+
+function fieldsOf(form) {
+  const fields = {};
+  for (const field of form.elements) {
+    if (!field.name) continue;
+    fields[field.name] = field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value;
+  }
+  return fields;
+}
+
+function mark(form, name, text) {
+  const field = form.elements.namedItem(name);
+  const error = document.getElementById(`${name}-error`);
+  if (!field || !error) return;
+  error.textContent = text;
+  error.hidden = !text;
+  if (text) field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+}

@@ -1,0 +1,87 @@
+"""The page that a card's QR code leads to."""
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from tests.friends.written import words, write
+from tests.kinds.drawn import HOSTILE, Page
+from tests.workshops import new_workshop
+from workshop.config import Settings
+from workshop.database import Database
+from workshop.friends.message import FriendMessage
+from workshop.workshops import Workshop
+
+
+@pytest.fixture
+def message(database: Database, settings: Settings, workshop: Workshop) -> FriendMessage:
+    return write(database, settings, workshop, words(message="Hoi,\n\nkom je kijken?"))[0]
+
+
+def test_the_friend_reads_the_message_and_who_it_is_from(client: FlaskClient, message: FriendMessage) -> None:
+    answer = client.get(f"/f/{message.token}")
+
+    assert answer.status_code == 200
+    assert "Hoi,\n\nkom je kijken?" in answer.text
+    page = Page(answer.text)
+    assert "Voor Sanne" in page.text
+    assert "Anna" in page.text
+    assert "Een kleine presentatie" in page.text
+
+
+def test_nobody_needs_an_account_and_no_search_engine_may_keep_it(
+    client: FlaskClient, message: FriendMessage
+) -> None:
+    answer = client.get(f"/f/{message.token}")
+
+    assert Page(answer.text).all("meta", name="robots", content="noindex")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Referrer-Policy"] == "no-referrer"
+
+
+def test_the_page_speaks_the_language_of_the_workshop(client: FlaskClient, message: FriendMessage) -> None:
+    answer = client.get(f"/f/{message.token}", headers={"Accept-Language": "en"})
+
+    assert answer.headers["Content-Language"] == "nl"
+    assert "Voor Sanne" in answer.text
+
+
+@pytest.mark.parametrize("field", ["friend_name", "message", "sender_name"])
+def test_what_people_wrote_is_shown_as_text(
+    client: FlaskClient, database: Database, settings: Settings, workshop: Workshop, field: str
+) -> None:
+    hostile = HOSTILE[:60]
+    (message,) = write(database, settings, workshop, words(**{field: hostile}))
+
+    page = Page(client.get(f"/f/{message.token}").text)
+
+    assert hostile in page.text
+    assert page.runs_nothing()
+
+
+def test_a_contact_is_a_link_to_its_mail_address(
+    app: Flask, client: FlaskClient, database: Database, settings: Settings
+) -> None:
+    source = "---\ntitle: T\ncontact: a@example.org\norganisation: De Club\n---\n" + 4 * "\n# x\n\n---\n"
+    source += "\n# Een kaart\n\n::: friend\n:::\n"
+    with database.write() as session:
+        other = new_workshop(session, settings.data, source)
+    (message,) = write(database, settings, other, words())
+
+    page = Page(client.get(f"/f/{message.token}").text)
+
+    assert page.all("a", href="mailto:a@example.org")
+    assert "De Club" in page.text
+
+
+@pytest.mark.parametrize("token", ["x", "x" * 12, "../../etc/passwd", "%00", "%", "_" * 500])
+def test_an_unknown_address_is_not_found(client: FlaskClient, message: FriendMessage, token: str) -> None:
+    answer = client.get(f"/f/{token}")
+
+    assert answer.status_code == 404
+    assert "Sanne" not in answer.text
+
+
+def test_the_number_of_a_message_is_no_address(client: FlaskClient, message: FriendMessage) -> None:
+    assert client.get(f"/f/{message.id}").status_code == 404
+    assert client.get(f"/f/{message.token.swapcase()}").status_code == 404
