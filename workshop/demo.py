@@ -131,7 +131,17 @@ def wait_until_up(settings: Settings, both: Both) -> bool:
 
 def rehearse(settings: Settings, code: str, phones: int) -> None:
     """Lets rehearsal phones answer, in a process of their own."""
-    command = [sys.executable, "-m", "workshop", "rehearse", code, "--phones", str(phones)]
+    command = [
+        sys.executable,
+        "-m",
+        "workshop",
+        "rehearse",
+        code,
+        "--phones",
+        str(phones),
+        "--pace",
+        "lively",
+    ]
     subprocess.Popen([*command, "--url", f"http://127.0.0.1:{settings.port}"])
 
 

@@ -25,7 +25,13 @@ _WARM_UP_PHONES = 5
 class Live:
     """Measures round after round. The bare server shows the slides that ours showed: measure ours first."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        answers_at_least: int = ANSWERS_AT_LEAST,
+        settle_seconds: float = SETTLE_SECONDS,
+    ) -> None:
+        self._answers_at_least = answers_at_least
+        self._settle = settle_seconds
         self.busiest_client = 0.0
         """The largest share of its time that this process, with the phones, had to work."""
         self._slides: list[Any] = []
@@ -45,9 +51,9 @@ class Live:
         staff = await server.staff()
         await self._warm_up(server, staff[0])
         crowd = Crowd([server.phone() for _ in range(count)])
-        values = {**await _join(server, crowd), **await _slides(server, crowd, staff[0])}
+        values = {**await self._join(server, crowd), **await _slides(server, crowd, staff[0])}
         cpu = cpu_seconds(server.pid)
-        each = max(ANSWERS_A_PHONE, ANSWERS_AT_LEAST // count)
+        each = max(ANSWERS_A_PHONE, self._answers_at_least // count)
         answers = [[server.answer(n) for n in range(each)] for _ in range(count)]
         answered = await crowd.answer("submit", answers)
         cpu = cpu_seconds(server.pid) - cpu
@@ -68,16 +74,15 @@ class Live:
         await crowd.answer("submit", [[server.answer(0)] for _ in crowd.lines])
         self._slides[:] = self._slides or seen[:2]
         crowd.leave()
-        await asyncio.sleep(SETTLE_SECONDS)
+        await asyncio.sleep(self._settle)
 
-
-async def _join(server: Subject, crowd: Crowd) -> dict[str, float]:
-    before = memory_kib(server.pid)
-    seconds = await crowd.join(server.port)
-    await asyncio.sleep(SETTLE_SECONDS)
-    count = len(crowd.lines)
-    grown = memory_kib(server.pid) - before
-    return {"joined_per_s": count / seconds, "kib_per_phone": grown / count}
+    async def _join(self, server: Subject, crowd: Crowd) -> dict[str, float]:
+        before = memory_kib(server.pid)
+        seconds = await crowd.join(server.port)
+        await asyncio.sleep(self._settle)
+        count = len(crowd.lines)
+        grown = memory_kib(server.pid) - before
+        return {"joined_per_s": count / seconds, "kib_per_phone": grown / count}
 
 
 async def _slides(server: Subject, crowd: Crowd, presenter: Line) -> dict[str, float]:

@@ -30,9 +30,7 @@ def test_a_writable_folder_with_room_is_fine() -> None:
         (replace(FINE, there=False, writable=False), Level.BAD, "cannot be made"),
     ],
 )
-def test_what_is_wrong_with_it_is_said_with_what_to_do(
-    seen: Folder, level: Level, says: str
-) -> None:
+def test_what_is_wrong_with_it_is_said(seen: Folder, level: Level, says: str) -> None:
     found = folder.judge(seen)
 
     assert found.level is level

@@ -1,11 +1,14 @@
 """What the server learns from the proxies in front of it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
+import msgspec
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.doctor.answering import Answering
 from workshop import create_app, doctor
 from workshop.config import Settings
 from workshop.doctor import forwarded, witness
@@ -75,9 +78,7 @@ def browser(behind_a_proxy: Flask) -> FlaskClient:
     return behind_a_proxy.test_client()
 
 
-def test_a_server_behind_a_proxy_tells_what_its_pages_see(
-    settings: Settings, browser: FlaskClient
-) -> None:
+def test_a_server_tells_what_its_pages_see(settings: Settings, browser: FlaskClient) -> None:
     headers = {
         "Host": "127.0.0.1:8000",
         "X-Forwarded-For": "203.0.113.9",
@@ -88,6 +89,15 @@ def test_a_server_behind_a_proxy_tells_what_its_pages_see(
     page = browser.get(witness.path(settings.secret), headers=headers)
 
     assert forwarded.read(Answer(page.status_code, body=page.data)) == RIGHT
+
+
+def test_what_the_server_tells_is_asked_for_over_http(
+    answering: Callable[..., Answering],
+) -> None:
+    body = msgspec.json.encode(RIGHT).decode()
+    server = answering("HTTP/1.1 200 OK", f"Content-Length: {len(body)}", "", body)
+
+    assert forwarded.look(server.url, "secret") == RIGHT
 
 
 @pytest.mark.parametrize("path", ["/doctor/x", witness.path("another secret")])

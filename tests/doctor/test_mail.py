@@ -69,9 +69,7 @@ def test_the_address_of_a_mail_server_is_read(url: str, server: MailServer) -> N
     assert mail.read(url) == server
 
 
-@pytest.mark.parametrize(
-    "url", ["mail.example.org", "http://mail.example.org", "smtp://", "smtp://h:x"]
-)
+@pytest.mark.parametrize("url", ["mail.example.org", "http://example.org", "smtp://", "smtp://h:x"])
 def test_what_is_no_mail_server_must_be_mended_without_telling_the_password(url: str) -> None:
     found = mail.check(url)
 

@@ -49,9 +49,7 @@ def test_what_is_no_address_must_be_mended(settings: Settings, url: str) -> None
 
 
 @pytest.mark.parametrize("url", ["http://localhost:8000", "http://127.0.0.1", "http://[::1]:80"])
-def test_an_address_that_leads_phones_to_themselves_must_be_mended(
-    settings: Settings, url: str
-) -> None:
+def test_an_address_of_the_phone_itself_must_be_mended(settings: Settings, url: str) -> None:
     found = form(settings, url)
 
     assert found.level is Level.BAD

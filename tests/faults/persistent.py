@@ -2,11 +2,11 @@
 
 import asyncio
 import itertools
-import secrets
 from typing import Any
 
 from tests.bench.hall import Hall
 from tests.bench.line import Line
+from tests.faults.halls import answer
 
 _TRY_AGAIN_AFTER = 0.05
 
@@ -14,14 +14,13 @@ _TRY_AGAIN_AFTER = 0.05
 class PersistentPhone:
     """Answers one after the other until it is told to stop; reconnects by itself."""
 
-    def __init__(self, hall: Hall, questions: int) -> None:
+    def __init__(self, hall: Hall) -> None:
         self.acknowledged: dict[str, int] = {}
         """The number in the journal that the server named for each answer."""
         self.sent_again = 0
         self._hall = hall
         self._token = hall.token()
         self._numbers = itertools.count()
-        self._questions = questions
         self._kept: dict[str, Any] | None = None
 
     async def answer(self, enough: asyncio.Event) -> None:
@@ -38,18 +37,8 @@ class PersistentPhone:
 
     async def _send(self, line: Line, enough: asyncio.Event) -> None:
         while self._kept or not enough.is_set():
-            self._kept = self._kept or self._new()
+            self._kept = self._kept or answer(self._hall, next(self._numbers))
             said = await line.ask("submit", self._kept)
             assert "ok" in said, said
             self.acknowledged[self._kept["id"]] = said["ok"]
             self._kept = None
-
-    def _new(self) -> dict[str, Any]:
-        number = next(self._numbers)
-        return {
-            "do": "answer",
-            "id": secrets.token_urlsafe(16),
-            "slide": self._hall.open_slide,
-            "question": number % self._questions,
-            "value": f"antwoord {number}",
-        }

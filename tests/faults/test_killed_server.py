@@ -8,42 +8,19 @@ import pytest
 
 from tests.bench.hall import Hall
 from tests.faults import journals
+from tests.faults.halls import open_hall
 from tests.faults.persistent import PersistentPhone
-from workshop import journal
-from workshop.events import SlideShown
-from workshop.journal import Entry
 
 PHONES = 50
 KILLS = 20
-QUESTIONS = 40
-DECK = """---
-title: Veel te vragen
-language: nl
----
-
-# Wat vind je?
-
-::: open {answers=50}
-- Vraag?
-:::
-""".replace("- Vraag?\n", "- Vraag?\n" * QUESTIONS)
-
-
-@pytest.fixture
-def hall(tmp_path: Path) -> Hall:
-    deck = tmp_path / "veel.md"
-    deck.write_text(DECK)
-    hall = Hall(tmp_path / "data", deck)
-    with hall.server.database.write() as session:
-        journal.append(session.connection(), [Entry(hall.workshop_id, SlideShown(hall.open_slide))])
-    return hall
 
 
 @pytest.mark.slow
 def test_every_acknowledged_answer_is_in_the_journal_once_however_often_the_server_is_killed(
-    hall: Hall,
+    tmp_path: Path,
 ) -> None:
-    phones = [PersistentPhone(hall, QUESTIONS) for _ in range(PHONES)]
+    hall = open_hall(tmp_path, tmp_path / "data")
+    phones = [PersistentPhone(hall) for _ in range(PHONES)]
 
     asyncio.run(_answer_while_it_is_killed(hall, phones))
 

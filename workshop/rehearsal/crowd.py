@@ -79,5 +79,5 @@ class Crowd:
 def arrivals(count: int) -> list[float]:
     """When each phone comes in, in seconds: the first at once, all within a few seconds."""
     random = Random()
-    span = 2 + count / 30
+    span = min(8, count / 10)
     return [0.0, *(random.random() * span for _ in range(count - 1))]

@@ -1,0 +1,193 @@
+"""Every page of the house, full of what people wrote: its headers, its forms, and that it runs nothing."""
+
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.friends.written import words, write
+from tests.kinds.drawn import Page
+from tests.leads.phone import FILLED_IN, submission
+from tests.people import browser, own, person
+from tests.workshops import new_workshop
+from workshop import journal, leads
+from workshop.accounts import links
+from workshop.accounts.user import User
+from workshop.config import Settings
+from workshop.database import Database
+from workshop.decks.store import deck_of
+from workshop.events import Answered, SlideShown
+from workshop.jobs.job import enqueue
+from workshop.journal import Entry
+from workshop.workshops import Workshop
+
+HOSTILE = "</script></textarea>\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
+DECK = """---
+title: "Titel <b onclick=x>"
+organisation: </title><script>alert(1)</script>
+---
+
+# Vraag </h1><script>alert(1)</script>
+
+::: open
+- Wat? <img src=x onerror=alert(1)>
+:::
+
+::: notes
+<script>alert(1)</script>
+:::
+
+---
+
+# Meedoen
+
+::: lead
+Wij bewaren dit.
+:::
+"""
+OPEN_SLIDE, LEAD_SLIDE = 1, 2
+PAGES = {
+    "accounts.password": "/password/{password}",
+    "accounts.sign_in": "/sign-in",
+    "accounts.sign_in_link": "/sign-in/{sign_in}",
+    "cards.page": "/workshops/{workshop.id}/cards",
+    "friends.card": "/f/{friend}",
+    "join.phone": "/{workshop.code}",
+    "join.start": "/",
+    "leads.desk": "/leads",
+    "live.present": "/workshops/{workshop.id}",
+    "live.projector": "/projector/{workshop.projector_key}",
+    "live.workshops": "/workshops",
+}
+OTHERS = {"static", "http.state", "live.colours", "leads.download", "cards.pdf", "jobs.job"}
+"""What is no page: files, and answers to scripts."""
+WITHOUT_FORMS = ["friends.card", "join.phone", "live.projector"]
+"""Everywhere else is at least a button to sign out."""
+
+
+@dataclass(frozen=True)
+class Inside:
+    """An admin's browser, a stranger's, and where each page is."""
+
+    browser: FlaskClient
+    stranger: FlaskClient
+    addresses: dict[str, str]
+
+    def fetch(self, endpoint: str) -> TestResponse:
+        # Who is signed in is led on from the page for signing in.
+        who = self.stranger if endpoint == "accounts.sign_in" else self.browser
+        answer = who.get(self.addresses[endpoint])
+        assert answer.status_code == 200, endpoint
+        return answer
+
+    def open(self, endpoint: str) -> Page:
+        return Page(self.fetch(endpoint).text)
+
+
+@pytest.fixture
+def admin(database: Database) -> User:
+    return person(database, "Ada", "admin")
+
+
+@pytest.fixture
+def workshop(database: Database, settings: Settings, admin: User) -> Workshop:
+    """A workshop in which everybody writes what would run if it could."""
+    with database.write() as session:
+        workshop = new_workshop(session, settings.data, DECK)
+        workshop.title = workshop.wifi_name = workshop.wifi_password = HOSTILE
+    own(database, workshop, admin)
+    with database.write() as session:
+        fields = {**FILLED_IN, "school": HOSTILE, "question": HOSTILE}
+        deck = deck_of(session, workshop.deck_version_id)
+        sent = submission(deck, workshop, settings.secret, fields, slide=LEAD_SLIDE)
+        said = [SlideShown(OPEN_SLIDE), Answered("p" * 16, "a" * 16, OPEN_SLIDE, 0, HOSTILE)]
+        entries = [*(Entry(workshop.id, event) for event in said), leads.accept(sent)]
+        journal.append(session.connection(), entries)
+        enqueue(session, "cards", {"kind": "friends", "base": ""}, workshop.id).error = HOSTILE
+    return workshop
+
+
+@pytest.fixture
+def inside(app: Flask, database: Database, settings: Settings, workshop: Workshop, admin: User) -> Inside:
+    hostile = words(friend_name=HOSTILE[-60:], message=HOSTILE, sender_name=HOSTILE[:60])
+    (message,) = write(database, settings, workshop, hostile)
+    with database.write() as session:
+        places = {
+            "workshop": workshop,
+            "friend": message.token,
+            "sign_in": links.new_link(session, admin, "sign_in", message.created_at),
+            "password": links.new_link(session, admin, "password", message.created_at),
+        }
+    addresses = {name: where.format(**places) for name, where in PAGES.items()}
+    return Inside(browser(app, admin), browser(app), addresses)
+
+
+def test_every_page_there_is_is_tried_here(app: Flask) -> None:
+    there = {rule.endpoint for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+
+    assert there == PAGES.keys() | OTHERS
+
+
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_every_page_allows_only_scripts_and_styles_of_our_own(inside: Inside, endpoint: str) -> None:
+    answer = inside.fetch(endpoint)
+
+    rules = dict(rule.strip().split(" ", 1) for rule in answer.headers["Content-Security-Policy"].split(";"))
+    assert rules["script-src"] == rules["style-src"] == "'self'"
+    assert rules["default-src"] == rules["frame-ancestors"] == rules["base-uri"] == "'none'"
+    assert rules["form-action"] == "'self'"
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_nothing_that_people_wrote_runs_on_any_page(inside: Inside, endpoint: str) -> None:
+    page = inside.open(endpoint)
+
+    for tag, attributes in page.elements:
+        assert tag not in ("img", "style", "iframe", "object", "base"), tag
+        assert not any(name.startswith("on") or name == "style" for name in attributes), attributes
+        if tag == "script":
+            data = attributes.get("type") == "application/json"
+            assert data or str(attributes.get("src")).startswith("/static/"), attributes
+
+
+@pytest.mark.parametrize(
+    "endpoint", ["cards.page", "friends.card", "leads.desk", "live.present", "live.workshops"]
+)
+def test_what_people_wrote_is_there_to_be_read(inside: Inside, endpoint: str) -> None:
+    assert HOSTILE[:40] in inside.open(endpoint).said
+
+
+@pytest.mark.parametrize("endpoint", PAGES)
+def test_every_form_that_posts_holds_a_token(inside: Inside, endpoint: str) -> None:
+    page = inside.open(endpoint)
+
+    # The phone's own forms are sent by its script, with the phone's token.
+    forms = [form for form in page.all("form", method="post") if "data-form" not in form]
+    tokens = page.all("input", name="csrf_token")
+    assert len(tokens) == len(forms)
+    assert all(token["value"] for token in tokens)
+    assert bool(forms) is (endpoint not in WITHOUT_FORMS)
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("/nowhere", 404), ("/workshops/99", 404), ("/f/x", 404), ("/XXXXXX", 404), ("/jobs/99", 404)],
+)
+def test_a_page_that_says_what_went_wrong_is_as_safe(inside: Inside, address: str, status: int) -> None:
+    answer = inside.browser.get(address)
+
+    assert answer.status_code == status
+    assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
+    assert Page(answer.text).runs_nothing()
+
+
+def test_a_wrong_code_is_shown_as_it_was_typed_and_runs_nothing(inside: Inside) -> None:
+    page = Page(inside.browser.get("/", query_string={"code": HOSTILE}).text)
+
+    assert page.all("input", name="code", value=HOSTILE)
+    assert page.runs_nothing()
