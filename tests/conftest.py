@@ -1,5 +1,6 @@
 """What many tests stand on: settings in a folder of their own, a database, the application."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,16 @@ from workshop import config, create_app
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.house import House
+from workshop.language import speaking
 from workshop.migrate import migrate
 from workshop.workshops import Workshop
+
+
+@pytest.fixture(autouse=True)
+def _english() -> Iterator[None]:
+    """A request chooses the language of the thread that answers it; the next test starts afresh."""
+    with speaking("en"):
+        yield
 
 
 @pytest.fixture

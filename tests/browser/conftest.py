@@ -11,7 +11,8 @@ from tests.browser.room import Room
 from tests.server import Server
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: while Playwright runs, no other test on this worker can use asyncio.
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         opened = chromium.launch(playwright)

@@ -19,9 +19,6 @@ from workshop.accounts import links
 from workshop.accounts.user import by_email
 from workshop.live.tokens import Tokens
 
-# The client library leaves its sockets to the garbage collector.
-pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-
 PATIENCE = 15
 
 
