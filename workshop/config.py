@@ -1,10 +1,16 @@
 """Every setting, with its default and its environment variable, in one place."""
 
 import os
+import re
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
+
+LEAST_SECRET = 32
+"""Characters below which a secret could be guessed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         OSError: the data folder cannot be written.
     """
     env = os.environ if environment is None else environment
-    data = Path(env.get("WORKSHOP_DATA", "data")).expanduser().resolve()
+    data = Path(env.get("WORKSHOP_DATA") or "data").expanduser().resolve()
     (data / "files").mkdir(parents=True, exist_ok=True)
     return Settings(
         data=data,
@@ -61,7 +67,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         secret=env.get("WORKSHOP_SECRET") or _kept_secret(data / "secret"),
         host=env.get("WORKSHOP_HOST") or str(_DEFAULTS["host"]),
         port=_number(env, "WORKSHOP_PORT", "port"),
-        public_url=(env.get("WORKSHOP_PUBLIC_URL") or "").rstrip("/") or None,
+        public_url=_address(env),
         proxies=_number(env, "WORKSHOP_PROXIES", "proxies"),
         smtp_url=env.get("WORKSHOP_SMTP_URL") or None,
         answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", "answers_per_minute"),
@@ -80,11 +86,28 @@ def _number(env: Mapping[str, str], name: str, setting: str) -> int:
         raise ValueError(f"{name} must be a whole number, not {text!r}") from None
 
 
+def _address(env: Mapping[str, str]) -> str | None:
+    text = (env.get("WORKSHOP_PUBLIC_URL") or "").rstrip("/")
+    if text and not re.match(r"https?://[^/\s]+", text):
+        raise ValueError(f"WORKSHOP_PUBLIC_URL must begin with https:// or http://, not {text!r}")
+    return text or None
+
+
 def _kept_secret(path: Path) -> str:
-    try:
-        # O_EXCL: of two processes that start together one makes it and the other reads it.
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
-    return path.read_text()
+    if not path.exists():
+        _make_secret(path)
+    secret = path.read_text()
+    if len(secret) < LEAST_SECRET:
+        raise ValueError(f"{path} is too short to protect anybody: delete it, and a new one is made")
+    return secret
+
+
+def _make_secret(path: Path) -> None:
+    # Written beside its place and linked: of two processes that start together one wins, and neither ever
+    # reads a half.
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".secret-")
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(48))
+    with suppress(FileExistsError):
+        os.link(name, path)
+    Path(name).unlink()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
+from uuid import uuid4
 
 from babel.dates import format_date
 from sqlalchemy.orm import Session
@@ -116,12 +117,15 @@ def _day(workshop: Workshop) -> str:
 
 def _print(cards: list[Card], design: Design, path: Path, progress: Callable[[int], None]) -> Report:
     """Writes the PDF beside its place and puts it there whole, so that nobody downloads half of it."""
-    half = path.with_suffix(".part")
+    for left in path.parent.glob(f"{path.stem}.*.part"):
+        left.unlink(missing_ok=True)  # by a worker that was killed, or thought dead: it may write on unseen
+    half = path.with_suffix(f".{uuid4().hex}.part")
     try:
         with half.open("wb") as out:
             report = render(cards, design, out, progress=progress)
+        half.replace(path)
     except NoCards:
-        half.unlink(missing_ok=True)
         raise Refused("no_cards", _("There is nothing to print yet.")) from None
-    half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
     return report

@@ -35,6 +35,7 @@ class Job(Base):
     total: Mapped[int] = mapped_column(default=0)
     result: Mapped[str] = mapped_column(default="{}")
     error: Mapped[str] = mapped_column(default="")
+    """For the person who waits; empty where only the log can tell."""
     attempts: Mapped[int] = mapped_column(default=0)
     run_after: Mapped[int]
     """Milliseconds since 1970 UTC: not before then; while it runs, the end of the lease."""

@@ -78,10 +78,10 @@ def work_once(database: Database, settings: Settings) -> bool:
     except Refused as refused:
         with database.write() as session:
             jobs.give_up(session, claim, refused.text)
-    except Exception as error:
+    except Exception:  # what went wrong is for the log; the person gets a plain sentence
         log.exception("job %s failed", claim.id)
         with database.write() as session:
-            jobs.try_later(session, claim, type(error).__name__)
+            jobs.try_later(session, claim, "")
     else:
         with database.write() as session:
             jobs.finish(session, claim, result)
@@ -92,4 +92,4 @@ def _give_up_on(claim: Claim, database: Database) -> None:
     """Ends a job that took each of its workers down before they could say what is wrong."""
     log.error("job %s: its workers died", claim.id)
     with database.write() as session:
-        jobs.give_up(session, claim, "WorkerDied")
+        jobs.give_up(session, claim, "")
