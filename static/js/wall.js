@@ -6,6 +6,7 @@ import { fresh, one } from "./page.js";
 const STEPS = ["large", "medium", "small"];
 const NEXT_PAGE_AFTER = 12_000; // ms
 const BETWEEN_CARDS = 140; // ms between two that land; less when many wait
+const MOST_LINES = 6; // of somebody's own; with more of them a card would push the others from the wall
 const MOST_PAGES = 60;
 const MOST_PASSED_OVER = 4; // cards too tall for the room that is left, before a page counts as full
 const LONGEST_BACKLOG = 2_000; // ms until the last of a crowd has landed
@@ -74,7 +75,10 @@ export class Wall {
       return;
     }
     this.page = 0;
-    this.#put(answer).classList.add("landing");
+    // Only the newest: a card that is laid again would land again, and a crowd would flicker all the time.
+    this.landed?.classList.remove("landing");
+    this.landed = this.#put(answer);
+    this.landed.classList.add("landing");
     this.lay();
     const pause = Math.min(BETWEEN_CARDS, LONGEST_BACKLOG / (this.queue.length + 1));
     this.landing = setTimeout(() => this.#land(), pause);
@@ -83,6 +87,7 @@ export class Wall {
   #put(answer) {
     const card = this.cards.get(answer.id) ?? fresh("card");
     one("p", card).textContent = answer.value;
+    card.classList.toggle("flat", answer.value.split("\n").length > MOST_LINES);
     const number = one(".badge", card);
     number.hidden = !this.numbered;
     number.textContent = this.numbered ? String(answer.question + 1) : "";
@@ -101,7 +106,9 @@ export class Wall {
       columns.dataset.step = step;
       if (!this.#place(columns, cards).length) return this.#showPage(0, 1);
     }
-    this.#layPages(columns, cards);
+    // While a crowd lands only the first page is to be seen; how many there are is counted when it is quiet.
+    if (this.queue.length && this.pages > 1) this.#place(columns, cards);
+    else this.#layPages(columns, cards);
   }
 
   /** Every page begins with the newest card; the others come in their order, each on the first page with room. */
@@ -137,7 +144,8 @@ export class Wall {
       const lowest = heights.indexOf(Math.min(...heights));
       stacks[lowest].append(card);
       const height = heights[lowest] + card.offsetHeight + (heights[lowest] ? gap : 0);
-      if (height > room && card !== cards[0]) {
+      const isTooTall = height > room && (heights[lowest] > 0 || columns.dataset.step !== STEPS.at(-1));
+      if (isTooTall) {
         card.remove();
         over.push(card);
         if (over.length > MOST_PASSED_OVER) return [...over, ...cards.slice(cards.indexOf(card) + 1)];
