@@ -61,7 +61,7 @@ class Screens:
                 room=live.room,
                 slide=slide,
                 asks=slide.asks if slide else None,
-                open=open_,
+                open=open_ or number not in live.room.shown,  # one that comes next is not closed
                 join=self._addresses.join(live.workshop.code),
                 wifi=wifi_code(live.workshop),
                 tally=tallies(live, slide),
