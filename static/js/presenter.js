@@ -7,6 +7,8 @@ import { drawCounts, drawJoin, drawTally } from "./screen.js";
 const words = data("words");
 const workshop = Number(document.body.dataset.workshop);
 let state = data("state");
+/** @type {number|null} the slide that was asked for and is not confirmed yet */
+let wanted = null;
 /** @type {Map<string, any>} answers on the slide, the oldest first */
 let answers = new Map();
 
@@ -130,9 +132,14 @@ async function direct(command) {
   }
 }
 
-function go(by) {
-  const slide = state.number + by;
-  if (slide >= 0 && slide <= state.of) direct({ do: "show", slide });
+/** Goes on from where the last press leads, not from what the server has answered so far: three quick presses
+ * are three slides. */
+async function go(by) {
+  const slide = (wanted ?? state.number) + by;
+  if (slide < 0 || slide > state.of) return;
+  wanted = slide;
+  await direct({ do: "show", slide });
+  if (wanted === slide) wanted = null;
 }
 
 for (const button of document.querySelectorAll("[data-go]")) {

@@ -108,3 +108,27 @@ def _printed(presenter: Page, kind: str) -> str:
     pdf = presenter.request.get(presenter.url.split("/workshops")[0] + (address or "")).body()
     pages = pypdfium2.PdfDocument(io.BytesIO(pdf))
     return " ".join(" ".join(page.get_textpage().get_text_bounded().split()) for page in pages)
+
+
+def test_quick_presses_go_as_many_slides(room: Room) -> None:
+    presenter = room.presenter()
+
+    for _ in range(5):
+        presenter.keyboard.press("ArrowRight")
+    presenter.keyboard.press("ArrowLeft")
+
+    expect(presenter.locator("[data-place]")).to_have_text("4 van 18", timeout=SLOW)
+
+
+def test_h_shows_the_code_large_on_the_projector_until_the_next_slide(room: Room) -> None:
+    presenter, projector = room.presenter(), room.projector()
+
+    presenter.keyboard.press("h")
+    expect(projector.locator("[data-large]")).to_be_visible(timeout=SLOW)
+    presenter.keyboard.press("h")
+    expect(projector.locator("[data-large]")).to_be_hidden(timeout=SLOW)
+    presenter.keyboard.press("h")
+    expect(projector.locator("[data-large]")).to_be_visible(timeout=SLOW)
+    presenter.keyboard.press(" ")
+    expect(projector.locator("[data-large]")).to_be_hidden(timeout=SLOW)
+    expect(projector.locator("h1").first).to_have_text(DECK.slides[0].title)
