@@ -58,6 +58,7 @@ def workshop(ctx: click.Context) -> None:
 
 def main() -> None:
     """Runs the command; what goes wrong is told in one line, unless WORKSHOP_DEBUG asks for all."""
+    os.umask(0o077)  # the database and the PDFs hold personal data: nobody else on this machine reads them
     if sys.argv[1:2] == ["web"]:
         from gevent import monkey
 

@@ -73,6 +73,15 @@ def append(connection: Connection, entries: Sequence[Entry]) -> list[Appended]:
         return _write(connection, entries, _known(connection, entries))
 
 
+def find(connection: Connection, workshop_id: int, submission: str) -> Recorded | None:
+    """The event that a submission became, if it came before."""
+    columns = select(EventRow.seq, EventRow.at, EventRow.body)
+    row = connection.execute(
+        columns.where(EventRow.workshop_id == workshop_id, EventRow.submission == submission)
+    ).first()
+    return Recorded(row.seq, row.at, decode(row.body)) if row else None
+
+
 def read_since(
     connection: Connection, workshop_id: int, seq: int, limit: int | None = None
 ) -> list[Recorded]:

@@ -50,8 +50,8 @@ def init_app(app: Flask, settings: Settings) -> None:
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count, count, count)  # type: ignore[method-assign]
+    app.before_request(_choose_language)  # first: also a refused form is answered in the person's language
     csrf.init_app(app)
-    app.before_request(_choose_language)
     app.after_request(_add_headers)
     app.register_error_handler(HTTPException, _error_page)
     app.register_error_handler(CSRFError, _error_page)
@@ -73,6 +73,8 @@ def when(at: int) -> str:
 
 def wants_json() -> bool:
     """Whether a script asks rather than a person."""
+    if request.path.startswith("/live/"):
+        return True  # a phone's script, whatever went wrong with its request
     return request.is_json or request.accept_mimetypes.best == "application/json"
 
 

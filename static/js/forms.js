@@ -6,7 +6,7 @@ import { all, fill, newId, one } from "./page.js";
 
 export class Forms {
   /** @param {{main: HTMLElement, code: string, words: Record<string, string>, outbox: import("./outbox.js").Outbox,
-   *   submit: (command: any) => void, slide: () => number}} page */
+   *   submit: (command: any) => void, slide: () => number, goAlong: () => void}} page */
   constructor(page) {
     this.page = page;
   }
@@ -14,6 +14,13 @@ export class Forms {
   /** The form on the slide, if it has one. */
   get form() {
     return /** @type {HTMLFormElement|null} */ (one("form[data-form]", this.page.main));
+  }
+
+  /** Whether somebody is filling the form in, or waits for what the server says of it. */
+  isBusy() {
+    const form = this.form;
+    if (!form || form.hidden) return false;
+    return Object.entries(fieldsOf(form)).some(([name, value]) => value && name !== "sender_name");
   }
 
   /** Listens to a form that was just drawn. */
@@ -58,6 +65,7 @@ export class Forms {
       this.form.reset();
       this.restore();
       one("[data-done]", this.page.main)?.focus();
+      this.page.goAlong();
     }
   }
 

@@ -37,13 +37,31 @@ const outbox = new Outbox(outboxKey, {
   changed: () => renderAnswers(),
 });
 for (const command of outbox.commands) apply(command);
-const forms = new Forms({ main, code, words, outbox, submit, slide: () => state.number });
+const forms = new Forms({ main, code, words, outbox, submit, slide: () => state.number, goAlong: () => goAlong() });
+
+/** What the screen shows while somebody here finishes a form. */
+let held = null;
 
 showSlide(state, true);
 
 // ---- what the server says
 
 function showSlide(fresh_, first = false) {
+  held = !first && fresh_.number !== state.number && forms.isBusy() ? fresh_ : null;
+  one("[data-hold]").hidden = !held;
+  if (!held) draw(fresh_, first);
+}
+
+/** Goes along with the screen; what was typed stays on the phone. */
+function goAlong() {
+  if (held) draw(held);
+  held = null;
+  one("[data-hold]").hidden = true;
+}
+
+one("[data-go-along]").addEventListener("click", goAlong);
+
+function draw(fresh_, first = false) {
   const changed = fresh_.drawn !== state.drawn;
   Object.assign(state, fresh_, { mine: state.mine });
   if (Array.isArray(fresh_.mine) && !first) {

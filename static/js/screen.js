@@ -7,6 +7,9 @@ export function drawCounts(within, counts) {
   for (const element of all("[data-count]", within)) {
     element.textContent = String(counts[element.dataset.count] ?? 0);
   }
+  for (const word of all("[data-word-of]", within)) {
+    word.textContent = counts[word.dataset.wordOf] === 1 ? word.dataset.one : word.dataset.many;
+  }
 }
 
 /** Bars of a choice, as long as their share of the people who answered.

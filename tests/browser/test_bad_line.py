@@ -86,6 +86,23 @@ def test_the_newest_tab_of_a_phone_wins_and_the_older_one_says_so(room: Room) ->
     expect(phone.locator("[data-line]")).to_have_text("Verbonden", timeout=SLOW)
 
 
+def test_a_form_that_is_being_filled_in_stays_when_the_screen_goes_on(room: Room) -> None:
+    presenter, phone = room.presenter(), room.phone()
+    go_to(presenter, 17)
+    phone.fill("#message", "Ik ben nog bezig")
+
+    go_to(presenter, 18)
+    expect(phone.locator("[data-hold]")).to_be_visible(timeout=SLOW)
+    phone.get_by_role("button", name="Maak mijn kaart").click()
+    expect(phone.locator("#friend_name-error")).to_be_visible(timeout=SLOW)
+    phone.fill("#friend_name", "Sanne")
+    phone.fill("#sender_name", "Karin")
+    phone.get_by_role("button", name="Maak mijn kaart").click()
+
+    expect(phone.locator("h1")).to_have_text("Dank jullie wel", timeout=SLOW)
+    expect(phone.locator("[data-hold]")).to_be_hidden()
+
+
 def _answers(room: Room) -> list[object]:
     with room.server.database.engine.connect() as connection:
         return [

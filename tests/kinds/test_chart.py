@@ -117,4 +117,4 @@ def test_each_bar_stands_beside_its_name_and_its_figure(app: Flask, screen: str)
 
     assert [bar["width"] for bar in page.all("rect")] == ["22.22", "50.00", "100.00"]
     assert [bar["class"] for bar in page.all("li")] == ["bar", "bar", "bar highlight"]
-    assert "23 22,5 3 scholen" in page.text
+    assert "23 22,5 scholen: 3" in page.text

@@ -158,3 +158,31 @@ def test_an_event_that_another_process_wrote_is_in_the_next_state(
         journal.append(session.connection(), [Entry(live.id, SlideShown(WELCOME))])
 
     assert get(client, token)["number"] == WELCOME
+
+
+def test_a_lost_acknowledgement_is_given_again_after_the_question_closed(
+    app: Flask, client: FlaskClient, live: LiveRoom, token: str
+) -> None:
+    first = post(client, token, answer("op tijd"))
+    stage_of(app).direct(live, Open(OPEN, open=False))
+
+    assert post(client, token, answer("op tijd")) == first
+    assert post(client, token, answer("iets anders"))["error"] == "closed"
+    assert post(client, token, answer("te laat", OTHER_ID))["error"] == "closed"
+
+
+def test_an_answer_that_was_taken_back_cannot_be_edited(
+    client: FlaskClient, live: LiveRoom, token: str
+) -> None:
+    post(client, token, answer("weg ermee"))
+    post(client, token, {"do": "withdraw", "id": OTHER_ID, "answer": ID})
+
+    edit = {"do": "edit", "id": "z" * 22, "answer": ID, "value": "toch niet"}
+
+    assert post(client, token, edit)["error"] == "unknown_answer"
+
+
+def test_what_is_nested_too_deep_is_refused(client: FlaskClient, live: LiveRoom, token: str) -> None:
+    deep = client.post("/live/submissions", data=b"[" * 20_000, headers={"Authorization": f"Bearer {token}"})
+
+    assert deep.get_json()["error"] == "not_understood"

@@ -27,7 +27,7 @@ def submit() -> Response:
         data = msgspec.json.decode(request.get_data())
     except Refused as refused:
         return _json(refusal(refused), 403)
-    except (msgspec.DecodeError, UnicodeError):
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
         return _json({"error": "not_understood"}, 400)
     language.speak(live.deck.language)
     return _json(answered(lambda: live_stage().submit(live, participant, phone_command(data))))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from workshop import journal
 from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
@@ -84,7 +85,12 @@ class Stage:
         """
         if not self._rate.allows((live.id, participant)):
             raise Refused("too_many", _("That was a lot at once. It is sent in a moment."), again=True)
-        entry = entry_for(command, live.room, live.deck, live.id, participant, self.settings.secret)
+        try:
+            entry = self._entry(live, participant, command)
+        except Refused:
+            if acknowledged := self._acknowledged(live, participant, command):
+                return acknowledged
+            raise
         return self._commit(live, entry)
 
     def direct(self, live: LiveRoom, command: PresenterCommand) -> Data:
@@ -114,6 +120,22 @@ class Stage:
         """Where phones come in, for the screens."""
         join = self.addresses.join(live.workshop.code)
         return {"join": {"host": join.host, "short": join.short, "svg": join.svg}}
+
+    def _entry(
+        self, live: LiveRoom, participant: str, command: PhoneCommand, *, resent: bool = False
+    ) -> Entry:
+        secret = self.settings.secret
+        return entry_for(command, live.room, live.deck, live.id, participant, secret, resent=resent)
+
+    def _acknowledged(self, live: LiveRoom, participant: str, command: PhoneCommand) -> Data | None:
+        """What a submission was answered that is sent again because the answer got lost: the same, also when
+        the question has closed since."""
+        with self.rooms.database.engine.connect() as connection:
+            recorded = journal.find(connection, live.id, command.id)
+        if recorded is None:
+            return None
+        same = self._entry(live, participant, command, resent=True).event == recorded.event
+        return {"ok": recorded.seq} if same else None
 
     def _commit(self, live: LiveRoom, entry: Entry) -> Data:
         recorded = commit(self.writer, entry).recorded

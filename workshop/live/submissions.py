@@ -15,33 +15,43 @@ LONGEST_FIELD = 5_000
 
 
 def entry_for(
-    command: PhoneCommand, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str
+    command: PhoneCommand,
+    room: Room,
+    deck: Deck,
+    workshop_id: int,
+    participant: str,
+    secret: str,
+    *,
+    resent: bool = False,
 ) -> Entry:
     """The entry that a command stands for.
+
+    Args:
+        resent: it was taken before; only its content counts now, not whether it would be taken still.
 
     Raises:
         Refused: with the code and the text for the person.
     """
     match command:
         case Answer():
-            event = _answered(command, room, deck, participant)
+            event = _answered(command, room, deck, participant, resent)
             return Entry(workshop_id, event, command.id)
         case Edit():
-            value = _changeable(command, room, deck, participant).check(command.value)
+            value = _changeable(command, room, deck, participant, resent).check(command.value)
             return Entry(workshop_id, AnswerEdited(participant, command.answer, value), command.id)
         case Withdraw():
-            _changeable(command, room, deck, participant)
+            _changeable(command, room, deck, participant, resent)
             return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
         case Form():
-            return _form(command, room, deck, workshop_id, participant, secret)
+            return _form(command, room, deck, workshop_id, participant, secret, resent)
 
 
-def _answered(command: Answer, room: Room, deck: Deck, participant: str) -> Answered:
-    kind = _asked(room, deck, command.slide)
+def _answered(command: Answer, room: Room, deck: Deck, participant: str, resent: bool) -> Answered:
+    kind = _asked(room, deck, command.slide, resent)
     if command.question >= len(kind.questions):
         raise Refused("unknown_question", _("That question does not exist."))
     value: Value = kind.check(command.value)
-    if command.id not in room.answers.by_id:  # a resend counts already
+    if not resent and command.id not in room.answers.by_id:  # a resend counts already
         _refuse_too_many(command, room, kind, participant)
     return Answered(participant, command.id, command.slide, command.question, value)
 
@@ -55,26 +65,28 @@ def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) 
         )
 
 
-def _changeable(command: Edit | Withdraw, room: Room, deck: Deck, participant: str) -> Kind:
+def _changeable(command: Edit | Withdraw, room: Room, deck: Deck, participant: str, resent: bool) -> Kind:
     answer = room.answers.by_id.get(command.answer)
-    if answer is None or answer.participant != participant:
+    if answer is None or answer.participant != participant or (answer.withdrawn and not resent):
         raise Refused("unknown_answer", _("This answer is not there any more."))
-    return _asked(room, deck, answer.slide)
+    return _asked(room, deck, answer.slide, resent)
 
 
-def _asked(room: Room, deck: Deck, number: int) -> Kind:
+def _asked(room: Room, deck: Deck, number: int, resent: bool) -> Kind:
     slide = deck.slide(number)
     if slide is None or number not in room.shown:
         raise Refused("unknown_slide", _("This slide has not been on the screen yet."))
     if slide.asks is None:
         raise Refused("wrong_kind", _("There is nothing to answer on this slide."))
-    if not room.takes_answers(number):
+    if not resent and not room.takes_answers(number):
         raise Refused("closed", _("This question is closed."))
     return slide.asks
 
 
-def _form(command: Form, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str) -> Entry:
-    kind = _asked(room, deck, command.slide)
+def _form(
+    command: Form, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str, resent: bool
+) -> Entry:
+    kind = _asked(room, deck, command.slide, resent)
     if kind.name not in FORMS:
         raise Refused("wrong_kind", _("There is no form on this slide."))
     fields = command.fields

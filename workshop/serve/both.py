@@ -15,6 +15,8 @@ from workshop.migrate import migrate
 PATIENCE = 8
 """Seconds that a child gets to end by itself."""
 LOOK_EVERY = 0.2
+AT_LEAST = 3
+"""Seconds that a child runs before its end is taken for an accident."""
 
 
 def with_options(settings: Settings, host: str | None, port: int | None) -> Settings:
@@ -48,17 +50,19 @@ class Both:
     def watch(self) -> int:
         """Watches over both until `stop` is called; gives the exit status.
 
-        A child that dies right after its start would only die again: then all ends.
+        A web process that dies right after its start would only die again: then all ends. Without a worker
+        the workshop goes on, so that one is tried again after a while.
         """
         while not self._stopping:
             for name, child in list(self._children.items()):
                 if child.poll() is None or self._stopping:
                     continue
-                if time.monotonic() - self._started[name] < 3:
+                if time.monotonic() - self._started[name] >= AT_LEAST:
+                    self._start(name)
+                elif name == "web":
                     self.stop()
                     self.wait()
                     return child.returncode or 1
-                self._start(name)
             time.sleep(LOOK_EVERY)
         self.wait()
         return 0
