@@ -39,21 +39,21 @@ class Answers(Struct):
     by_id: dict[str, Answer] = {}
     by_slide: dict[int, list[str]] = {}
     by_participant: dict[str, list[str]] = {}
+    visible_counts: dict[int, int] = {}
+    """How many may be seen, by slide: screens ask for it ten times a second."""
 
     def apply(self, recorded: Recorded) -> Answer | None:
         """Folds one event in; gives the answer that changed, or None."""
         event = recorded.event
         if isinstance(event, Answered):
-            return self._add(event, recorded)
-        answer = self.by_id.get(_concerns(event))
-        if answer is None:
-            return None
-        if isinstance(event, AnswerEdited):
-            answer.value = event.value
-        elif isinstance(event, AnswerWithdrawn):
-            answer.withdrawn = True
-        elif isinstance(event, AnswerHidden | AnswerShown):
-            answer.hidden = isinstance(event, AnswerHidden)
+            answer, was_visible = self._add(event, recorded), False
+        else:
+            found = self.by_id.get(_concerns(event))
+            if found is None:
+                return None
+            answer, was_visible = found, found.visible
+            self._change(answer, event)
+        self.visible_counts[answer.slide] += answer.visible - was_visible
         return answer
 
     def of_slide(self, slide: int) -> list[Answer]:
@@ -72,6 +72,14 @@ class Answers(Struct):
             if answer.slide == slide and not answer.withdrawn
         ]
 
+    def _change(self, answer: Answer, event: AnyEvent) -> None:
+        if isinstance(event, AnswerEdited):
+            answer.value = event.value
+        elif isinstance(event, AnswerWithdrawn):
+            answer.withdrawn = True
+        elif isinstance(event, AnswerHidden | AnswerShown):
+            answer.hidden = isinstance(event, AnswerHidden)
+
     def _add(self, event: Answered, recorded: Recorded) -> Answer:
         answer = Answer(
             id=event.answer,
@@ -85,6 +93,7 @@ class Answers(Struct):
         self.by_id[answer.id] = answer
         self.by_slide.setdefault(answer.slide, []).append(answer.id)
         self.by_participant.setdefault(answer.participant, []).append(answer.id)
+        self.visible_counts.setdefault(answer.slide, 0)
         return answer
 
 

@@ -1,5 +1,8 @@
 """A room that is opened again comes from its snapshot and the events after it."""
 
+import zlib
+
+import msgspec
 import pytest
 from flask import Flask
 from sqlalchemy import update
@@ -10,9 +13,12 @@ from workshop.database import Database
 from workshop.events import Answered, SlideShown
 from workshop.journal import Entry
 from workshop.live import snapshots
-from workshop.live.room import Room
+from workshop.live.room import VERSION, Room
 from workshop.live.rooms import Rooms
 from workshop.workshops import Workshop
+
+SHAPE = 1_890_208_748
+"""Of the room that VERSION stands for: a checksum of its schema."""
 
 
 @pytest.fixture(autouse=True)
@@ -59,3 +65,23 @@ def test_a_small_room_keeps_none(app: Flask, database: Database, workshop: Works
 
     with database.read() as session:
         assert snapshots.newest(session, workshop.id) == Room()
+
+
+def test_the_version_is_raised_with_every_change_of_the_shape_of_a_room() -> None:
+    shape = msgspec.json.encode(msgspec.json.schema(Room))
+
+    assert (VERSION, zlib.crc32(shape)) == (2, SHAPE), (
+        "raise VERSION in room.py, then note the new shape here"
+    )
+
+
+def test_a_snapshot_of_an_older_version_is_left_aside(
+    app: Flask, database: Database, workshop: Workshop
+) -> None:
+    write(database, workshop, "een", "twee", "drie")
+    Rooms(database).of(workshop)
+    older = msgspec.json.encode((VERSION - 1, Room(seq=4)))
+    with database.write() as session:
+        session.execute(update(snapshots.SnapshotRow).values(body=older))
+
+    assert len(Rooms(database).of(workshop).room.answers.by_id) == 3

@@ -17,6 +17,7 @@ class Choice(Kind):
 
     name: ClassVar[str] = "choice"
     asks: ClassVar[bool] = True
+    tallied: ClassVar[bool] = True
 
     options: tuple[str, ...]
     several: bool = False

@@ -22,6 +22,9 @@ class Kind:
     asks: ClassVar[bool] = False
     """Whether phones answer it, so that it can be opened and closed."""
 
+    tallied: ClassVar[bool] = False
+    """Whether screens show counts of the answers, not the answers themselves."""
+
     def __init_subclass__(cls) -> None:
         # A slotted dataclass is made twice, the second time with its slots; that one stays.
         KINDS[cls.name] = cls
@@ -50,5 +53,5 @@ class Kind:
         raise NotImplementedError
 
     def tally(self, values: list[Value]) -> list[int]:  # noqa: ARG002
-        """Counts for the screens; empty where the answers themselves are shown."""
+        """Counts for the screens, of a kind that is `tallied`."""
         return []

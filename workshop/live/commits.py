@@ -10,8 +10,11 @@ from workshop.refused import Refused
 from workshop.writer import NotWritten, Pending, Writer
 
 
-def commit(writer: Writer, entry: Entry) -> Appended:
+def commit(writer: Writer, entry: Entry, *, at_once: bool = False) -> Appended:
     """Hands the entry to the writer and waits, cooperatively, until it is on the disk.
+
+    Args:
+        at_once: without waiting for others that could be written together with it.
 
     Raises:
         Refused: it could not be written, or its id was used for something else.
@@ -20,7 +23,7 @@ def commit(writer: Writer, entry: Entry) -> Appended:
     _keep_awake(hub)
     waiter: Waiter[Pending] = Waiter(hub)
     wake = hub.loop.run_callback_threadsafe
-    writer.put(Pending(entry, lambda pending: wake(waiter.switch, pending)))
+    writer.put(Pending(entry, lambda pending: wake(waiter.switch, pending), at_once))
     result = waiter.get().result
     if isinstance(result, NotWritten):
         raise _not_kept(result)

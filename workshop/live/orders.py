@@ -1,6 +1,6 @@
 """What phones and presenters ask for: orders, read once from unknown input and trusted from then on."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -90,7 +90,7 @@ def phone_command(data: Any) -> PhoneCommand:
     Raises:
         Refused: it is none.
     """
-    return _read(data, PhoneCommand)  # type: ignore[no-any-return]
+    return _read(data, _FromPhone).command
 
 
 def presenter_command(data: Any) -> PresenterCommand:
@@ -99,11 +99,23 @@ def presenter_command(data: Any) -> PresenterCommand:
     Raises:
         Refused: it is none.
     """
-    return _read(data, PresenterCommand)  # type: ignore[no-any-return]
+    return _read(data, _FromPresenter).command
 
 
-def _read(data: Any, kind: Any) -> Any:
+class _FromPhone(Struct, gc=False):
+    command: PhoneCommand
+
+
+class _FromPresenter(Struct, gc=False):
+    command: PresenterCommand
+
+
+_Sent = TypeVar("_Sent", _FromPhone, _FromPresenter)
+
+
+def _read(data: Any, kind: type[_Sent]) -> _Sent:
     try:
-        return msgspec.convert(data, kind)
+        # In a struct of its own: a union by itself is looked into anew at each call, which takes 7 µs.
+        return msgspec.convert({"command": data}, kind)
     except (msgspec.ValidationError, UnicodeError) as error:
         raise Refused("not_understood", _("This page and the server differ: reload it.")) from error

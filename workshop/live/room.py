@@ -1,5 +1,7 @@
 """The room: the fold of a workshop's journal. Pure: no I/O, no clock; the time is in the event."""
 
+from typing import Literal
+
 import msgspec
 from msgspec import Struct
 
@@ -16,6 +18,8 @@ from workshop.events import (
     WorkshopReopened,
 )
 
+VERSION = 2
+"""Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
 
@@ -65,7 +69,7 @@ class Room(Struct):
 
     def snapshot(self) -> bytes:
         """The room as JSON, for `restore`."""
-        return msgspec.json.encode(self)
+        return msgspec.json.encode((VERSION, self))
 
     @classmethod
     def restore(cls, snapshot: bytes) -> "Room":
@@ -74,7 +78,8 @@ class Room(Struct):
         Raises:
             msgspec.ValidationError: it was written by a version with another room.
         """
-        return msgspec.json.decode(snapshot, type=cls)
+        _version, room = msgspec.json.decode(snapshot, type=tuple[Literal[VERSION], cls])  # type: ignore[valid-type]
+        return room
 
     def _apply_other(self, recorded: Recorded) -> Change:
         event = recorded.event

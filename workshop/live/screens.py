@@ -81,13 +81,12 @@ class Screens:
 def current(live: LiveRoom) -> Data:
     """The counts of the slide on screen."""
     room = live.room
-    visible = room.answers.visible_of(room.slide)
     return {
         "seq": room.seq,
         "large_code": live.code_is_large,
         "counts": {
             "people": len(live.people),
-            "answers": len(visible),
+            "answers": room.answers.visible_counts.get(room.slide, 0),
             "leads": room.leads,
             "friends": room.friend_messages,
         },
@@ -95,21 +94,21 @@ def current(live: LiveRoom) -> Data:
     }
 
 
-def changes(live: LiveRoom, news: News) -> Data:
-    """What changed on the slide on screen, for the projector."""
+def changes(live: LiveRoom, news: News, now: Data) -> Data:
+    """What changed on the slide on screen, for the projector; `now` are its `current` counts."""
     answers = [answer for answer in news.answers.values() if answer.slide == live.room.slide]
     return {
-        **current(live),
+        **now,
         "answers": [shown(answer) for answer in answers if answer.visible],
         "gone": [answer.id for answer in answers if not answer.visible],
     }
 
 
-def moderation(live: LiveRoom, news: News) -> Data:
-    """What changed on the slide on screen, for the presenter."""
+def moderation(live: LiveRoom, news: News, now: Data) -> Data:
+    """What changed on the slide on screen, for the presenter; `now` are its `current` counts."""
     answers = [answer for answer in news.answers.values() if answer.slide == live.room.slide]
     return {
-        **current(live),
+        **now,
         "answers": [moderated(answer) for answer in answers if not answer.withdrawn],
         "gone": [answer.id for answer in answers if answer.withdrawn],
     }
@@ -142,7 +141,7 @@ def moderated(answer: Answer) -> Data:
 
 def tallies(live: LiveRoom, slide: Slide | None) -> list[int]:
     """The counts of the slide's question; empty where the answers themselves are shown."""
-    if slide is None or slide.asks is None:
+    if slide is None or slide.asks is None or not slide.asks.tallied:
         return []
     return _tally(slide.asks, live.room.answers.visible_of(slide.number))
 

@@ -10,6 +10,7 @@ import gevent
 import msgspec
 from flask import Flask
 from flask_socketio import SocketIO
+from socketio import packet
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
 
 from workshop import language
@@ -17,6 +18,7 @@ from workshop.live import screens
 from workshop.live.orders import phone_command, presenter_command
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.stage import Stage
+from workshop.live.websocket import WebSocket
 from workshop.refused import Refused
 
 MOST_BYTES = 64_000
@@ -56,10 +58,11 @@ class Sockets:
             max_http_buffer_size=MOST_BYTES,
             ping_interval=20,
             ping_timeout=20,
-            json=_Json,
+            serializer=_Packet,
             logger=False,
         )
         self.server = self.socketio.server
+        self.server.eio._async["websocket"] = WebSocket
         self.server.on("connect", self._connect)
         self.server.on("disconnect", self._disconnect)
         self.server.on("submit", self._submit)
@@ -72,11 +75,13 @@ class Sockets:
         """Sends the news of a room to those who show it."""
         if news.slide:
             self._emit("slide", self.stage.screens.phone(live), _phones(live.id))
+            gevent.sleep(0)  # the phones' messages are on their way before the others are drawn
             self._emit("slide", self.stage.screens.projector(live), _projectors(live.id))
             self._emit("slide", self.stage.screens.presenter(live), _presenters(live.id))
             return
-        self._emit("news", screens.changes(live, news), _projectors(live.id))
-        self._emit("news", screens.moderation(live, news), _presenters(live.id))
+        now = screens.current(live)
+        self._emit("news", screens.changes(live, news, now), _projectors(live.id))
+        self._emit("news", screens.moderation(live, news, now), _presenters(live.id))
 
     def tell_address(self) -> None:
         """Sends the new address to projectors and presenters; phones on the old one are cut off."""
@@ -145,15 +150,15 @@ class Sockets:
         who = self._here.get(sid)
         if not isinstance(who, Phone):
             return {"error": "token"}
-        with language.speaking(who.live.deck.language):
-            return answered(lambda: self.stage.submit(who.live, who.participant, phone_command(data)))
+        language.speak(who.live.deck.language)
+        return answered(lambda: self.stage.submit(who.live, who.participant, phone_command(data)))
 
     def _direct(self, sid: str, data: Any = None) -> dict[str, Any]:
         who = self._here.get(sid)
         if not isinstance(who, Screen) or not who.presents:
             return {"error": "token"}
-        with language.speaking(who.live.deck.language):
-            return answered(lambda: self.stage.direct(who.live, presenter_command(data)))
+        language.speak(who.live.deck.language)
+        return answered(lambda: self.stage.direct(who.live, presenter_command(data)))
 
     def _state(self, sid: str, _data: Any = None) -> dict[str, Any]:
         who = self._here.get(sid)
@@ -217,3 +222,8 @@ class _Json:
     @classmethod
     def loads(cls, text: str | bytes, **_options: Any) -> Any:
         return cls._decode(text)
+
+
+class _Packet(packet.Packet):  # type: ignore[misc]
+    uses_binary_events = False  # nothing of ours is binary: no need to look for it in each message
+    json = _Json

@@ -102,7 +102,9 @@ class Stage:
         if isinstance(command, Code | Show):
             live.show_code(large=isinstance(command, Code) and command.large)
         event = _directed(command, live)
-        return {"ok": live.room.seq} if event is None else self._commit(live, Entry(live.id, event))
+        if event is None:
+            return {"ok": live.room.seq}
+        return self._commit(live, Entry(live.id, event), at_once=True)
 
     def phone_state(self, live: LiveRoom, participant: str) -> Data:
         """Everything that one phone shows."""
@@ -137,8 +139,8 @@ class Stage:
         same = self._entry(live, participant, command, resent=True).event == recorded.event
         return {"ok": recorded.seq} if same else None
 
-    def _commit(self, live: LiveRoom, entry: Entry) -> Data:
-        recorded = commit(self.writer, entry).recorded
+    def _commit(self, live: LiveRoom, entry: Entry, *, at_once: bool = False) -> Data:
+        recorded = commit(self.writer, entry, at_once=at_once).recorded
         live.fold(recorded)
         return {"ok": recorded.seq}
 

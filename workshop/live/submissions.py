@@ -57,6 +57,8 @@ def _answered(command: Answer, room: Room, deck: Deck, participant: str, resent:
 
 
 def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) -> None:
+    if len(room.answers.by_participant.get(participant, ())) < kind.most_answers:
+        return
     mine = room.answers.of_participant(participant, command.slide)
     if sum(answer.question == command.question for answer in mine) >= kind.most_answers:
         raise Refused(
