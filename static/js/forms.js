@@ -94,7 +94,7 @@ export class Forms {
     for (const text of all("[data-fill]", thanks)) {
       text.textContent = fill(text.dataset.fill, { name: done?.friend_name ?? "" });
     }
-    if (waiting) this.#say(`… ${words[outbox.where(waiting.id)]}`, "waiting");
+    if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");
     else if (!one('[aria-invalid="true"]', form)) this.#say("", "");
   }

@@ -21,3 +21,15 @@ export function keep(key, value) {
     // Full or forbidden: the copy in memory has to do.
   }
 }
+
+/** Everything whose key is wanted. @param {(key: string) => boolean} isWanted @returns {Record<string, any>} */
+export function kept(isWanted) {
+  let keys = [...memory.keys()];
+  try {
+    keys = Object.keys(localStorage);
+  } catch {
+    // Forbidden: what is in memory is all there is.
+  }
+  const found = keys.filter(isWanted).map((key) => [key, read(key)]);
+  return Object.fromEntries(found.filter(([, value]) => value !== null));
+}

@@ -28,9 +28,10 @@ export class Outbox {
     this.flush();
   }
 
-  /** Where a command is: "sending", "waiting", or undefined when it is not here. @param {string} id */
-  where(id) {
-    if (!this.commands.some((command) => command.id === id)) return undefined;
+  /** Where the last command about an answer is: "sending", "waiting", or undefined when none is here.
+   * @param {string} id the answer's, or a form's own */
+  about(id) {
+    if (!this.commands.some((command) => command.id === id || command.answer === id)) return undefined;
     return this.sending || this.options.up() ? "sending" : "waiting";
   }
 

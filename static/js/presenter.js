@@ -126,10 +126,17 @@ function tick() {
 
 async function direct(command) {
   try {
-    await line.ask("direct", command);
+    const answer = await line.ask("direct", command);
+    showRefusal(answer.error ? (answer.text ?? words.refused) : "");
   } catch {
-    // The line says it; a command names where to go, so pressing again is safe.
+    showRefusal(words.unanswered); // a command names where to go, so pressing again is safe
   }
+}
+
+function showRefusal(text) {
+  const refusal = one("[data-refusal]");
+  refusal.textContent = text;
+  refusal.hidden = !text;
 }
 
 /** Goes on from where the last press leads, not from what the server has answered so far: three quick presses

@@ -1,14 +1,13 @@
 // The wall: cards in columns, the newest first, smaller when there are many, and in pages when there are more.
 // Every page keeps the newest card in its first place, so that what was just sent is always to be seen.
 
+import { paged, place } from "./masonry.js";
 import { fresh, one } from "./page.js";
 
 const STEPS = ["large", "medium", "small"];
 const NEXT_PAGE_AFTER = 12_000; // ms
 const BETWEEN_CARDS = 140; // ms between two that land; less when many wait
 const MOST_LINES = 6; // of somebody's own; with more of them a card would push the others from the wall
-const MOST_PAGES = 60;
-const MOST_PASSED_OVER = 4; // cards too tall for the room that is left, before a page counts as full
 const LONGEST_BACKLOG = 2_000; // ms until the last of a crowd has landed
 
 export class Wall {
@@ -21,11 +20,14 @@ export class Wall {
     this.cards = new Map();
     /** @type {any[]} answers that have still to land */
     this.queue = [];
+    this.pause = BETWEEN_CARDS;
     this.page = 0;
+    this.pages = 1;
+    this.#forgetSizes();
     this.turning = setInterval(() => this.turn(1), NEXT_PAGE_AFTER);
-    this.resized = new ResizeObserver(() => this.lay());
+    this.resized = new ResizeObserver(() => this.#layAnew());
     this.resized.observe(element);
-    document.fonts.ready.then(() => this.lay());
+    document.fonts.ready.then(() => this.#layAnew());
   }
 
   /** Takes the wall down. */
@@ -50,6 +52,7 @@ export class Wall {
     }
     this.queue = this.queue.filter((a) => !fresh_.some((b) => b.id === a.id)).concat(fresh_);
     if (fresh_.length < answers.length) this.lay();
+    this.pause = Math.min(this.pause, LONGEST_BACKLOG / this.queue.length);
     if (this.queue.length && !this.landing) this.#land();
   }
 
@@ -58,6 +61,7 @@ export class Wall {
     this.queue = this.queue.filter((answer) => !ids.includes(answer.id));
     let removed = false;
     for (const id of ids) removed = this.cards.delete(id) || removed;
+    this.step = 0; // fewer cards may be larger again
     if (removed) this.lay();
   }
 
@@ -72,6 +76,7 @@ export class Wall {
     const answer = this.queue.shift();
     if (!answer) {
       this.landing = 0;
+      this.pause = BETWEEN_CARDS;
       return;
     }
     this.page = 0;
@@ -80,8 +85,7 @@ export class Wall {
     this.landed = this.#put(answer);
     this.landed.classList.add("landing");
     this.lay();
-    const pause = Math.min(BETWEEN_CARDS, LONGEST_BACKLOG / (this.queue.length + 1));
-    this.landing = setTimeout(() => this.#land(), pause);
+    this.landing = setTimeout(() => this.#land(), this.pause);
   }
 
   #put(answer) {
@@ -92,7 +96,20 @@ export class Wall {
     number.hidden = !this.numbered;
     number.textContent = this.numbered ? String(answer.question + 1) : "";
     this.cards.set(answer.id, card);
+    for (const heights of this.heights) heights.delete(card);
     return card;
+  }
+
+  #forgetSizes() {
+    this.step = 0;
+    /** @type {Map<HTMLElement, number>[]} how tall each card is, by step */
+    this.heights = STEPS.map(() => new Map());
+    this.boxes = [];
+  }
+
+  #layAnew() {
+    this.#forgetSizes();
+    this.lay();
   }
 
   /** Lays the cards out: the largest step in which all fit, else pages of the smallest. */
@@ -102,62 +119,59 @@ export class Wall {
     if (!columns) return;
     if (empty) empty.hidden = this.cards.size > 0;
     const cards = [...this.cards.values()].reverse();
-    for (const step of STEPS) {
-      columns.dataset.step = step;
-      if (!this.#place(columns, cards).length) return this.#showPage(0, 1);
+    const numbers = [...cards.keys()];
+    for (; this.step < STEPS.length; this.step += 1) {
+      const { box, height } = this.#measure(columns, cards);
+      const { stacks, over } = place(numbers, height, box);
+      if (!over.length) return this.#show(columns, cards, [stacks]);
     }
-    // While a crowd lands only the first page is to be seen; how many there are is counted when it is quiet.
-    if (this.queue.length && this.pages > 1) this.#place(columns, cards);
-    else this.#layPages(columns, cards);
+    this.step = STEPS.length - 1;
+    const { box, height } = this.#measure(columns, cards);
+    this.#show(columns, cards, paged(numbers, height, box));
   }
 
-  /** Every page begins with the newest card; the others come in their order, each on the first page with room. */
-  #layPages(columns, [newest, ...others]) {
-    const pages = [];
-    for (let left = others; left.length && pages.length < MOST_PAGES; ) {
-      const over = this.#place(columns, [newest, ...left]);
-      if (over.length === left.length) over.shift(); // one that no page can hold must not stop the rest
-      const kept = new Set(over);
-      pages.push(left.filter((card) => !kept.has(card)));
-      left = over;
+  /** The wall and its cards in the present step. What was measured before is not measured again: each look at a
+   * height lets the browser lay out the whole wall, and a crowd lands by the dozen. */
+  #measure(columns, cards) {
+    const heights = this.heights[this.step];
+    const isLast = this.step === STEPS.length - 1;
+    columns.dataset.step = STEPS[this.step];
+    this.boxes[this.step] ??= boxOf(columns, isLast);
+    const unknown = cards.filter((card) => !heights.has(card));
+    if (unknown.length) {
+      columns.replaceChildren(...stacksOf(this.boxes[this.step].columns, () => []));
+      columns.firstElementChild.append(...unknown);
+      for (const card of unknown) heights.set(card, card.offsetHeight);
     }
+    return { box: this.boxes[this.step], height: (number) => heights.get(cards[number]) };
+  }
+
+  #show(columns, cards, pages) {
+    this.pages = pages.length;
     this.page = Math.min(this.page, pages.length - 1);
-    this.#place(columns, [newest, ...pages[this.page]]);
-    this.#showPage(this.page, pages.length);
-  }
-
-  /** Puts cards into columns, each where there is most room, and gives those for which there is none. */
-  #place(columns, cards) {
-    const styles = getComputedStyle(columns);
-    const count = Number(styles.getPropertyValue("--columns")) || 3;
-    const gap = Number.parseFloat(styles.rowGap) || 0;
-    const room = columns.clientHeight;
-    const stacks = Array.from({ length: count }, () => {
-      const stack = document.createElement("div");
-      stack.className = "column";
-      return stack;
-    });
-    columns.replaceChildren(...stacks);
-    const heights = stacks.map(() => 0);
-    const over = [];
-    for (const card of cards) {
-      const lowest = heights.indexOf(Math.min(...heights));
-      stacks[lowest].append(card);
-      const height = heights[lowest] + card.offsetHeight + (heights[lowest] ? gap : 0);
-      const isTooTall = height > room && (heights[lowest] > 0 || columns.dataset.step !== STEPS.at(-1));
-      if (isTooTall) {
-        card.remove();
-        over.push(card);
-        if (over.length > MOST_PASSED_OVER) return [...over, ...cards.slice(cards.indexOf(card) + 1)];
-      } else heights[lowest] = height;
-    }
-    return over;
-  }
-
-  #showPage(page, pages) {
-    this.pages = pages;
+    const stacks = pages[this.page];
+    columns.replaceChildren(...stacksOf(stacks.length, (stack) => stacks[stack].map((number) => cards[number])));
     const sign = one("[data-page]", this.element);
-    sign.hidden = pages < 2;
-    sign.textContent = this.words.page.replace("{n}", String(page + 1)).replace("{of}", String(pages));
+    sign.hidden = pages.length < 2;
+    sign.textContent = this.words.page.replace("{n}", String(this.page + 1)).replace("{of}", String(pages.length));
   }
+}
+
+function boxOf(columns, last) {
+  const styles = getComputedStyle(columns);
+  return {
+    columns: Number(styles.getPropertyValue("--columns")) || 3,
+    gap: Number.parseFloat(styles.rowGap) || 0,
+    room: columns.clientHeight,
+    last,
+  };
+}
+
+function stacksOf(count, cardsOf) {
+  return Array.from({ length: count }, (_nothing, index) => {
+    const stack = document.createElement("div");
+    stack.className = "column";
+    stack.append(...cardsOf(index));
+    return stack;
+  });
 }

@@ -27,7 +27,7 @@ def test_a_room_goes_through_the_whole_deck_to_leads_and_cards(room: Room) -> No
     go_to(presenter, 18)
     expect(phones[2].get_by_role("heading", level=1)).to_have_text("Dank jullie wel", timeout=SLOW)
 
-    presenter.get_by_role("link", name="Reacties").click()
+    presenter.get_by_role("link", name="Aanmeldingen").click()
     expect(presenter.get_by_text("Obs De Regenboog")).to_be_visible()
     text = _printed(presenter, "Vriendenkaarten")
     assert "Lieve Sanne, dit is echt iets voor jou." in text

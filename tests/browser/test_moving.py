@@ -106,6 +106,7 @@ def test_a_phone_on_the_old_address_is_told_and_takes_its_words_and_itself_along
     wire.cut()
     _answer(page, "geschreven tijdens de verhuizing")
     expect(page.locator("[data-trouble]")).to_contain_text("kan de workshop niet bereiken", timeout=SLOW)
+    page.locator("textarea").nth(1).fill("nog niet af")
     page.get_by_text("Staat er een ander adres op het scherm?").click()
     page.fill("#new-address", f"{NEW}:{laptop.settings.port}")
     page.get_by_role("button", name="Ga erheen").click()
@@ -116,6 +117,7 @@ def test_a_phone_on_the_old_address_is_told_and_takes_its_words_and_itself_along
     assert (first, second) == ("nog op het oude adres", "geschreven tijdens de verhuizing")
     assert me == also_me, "the same participant, with the same right to change both"
     expect(page.locator(".note")).to_have_count(2)
+    expect(page.locator("textarea").nth(1)).to_have_value("nog niet af")
 
 
 def _answer(page: Page, text: str) -> None:

@@ -10,7 +10,7 @@ from tests.workshops import OPEN, WELCOME, new_workshop
 from workshop.database import Database
 from workshop.live import stage_of
 from workshop.live.orders import Hide, Open, Show
-from workshop.live.rooms import LiveRoom
+from workshop.live.rooms import HERE_FOR_SECONDS, LiveRoom
 from workshop.workshops import Workshop
 
 ID, OTHER_ID = "x" * 22, "y" * 22
@@ -186,3 +186,17 @@ def test_what_is_nested_too_deep_is_refused(client: FlaskClient, live: LiveRoom,
     deep = client.post("/live/submissions", data=b"[" * 20_000, headers={"Authorization": f"Bearer {token}"})
 
     assert deep.get_json()["error"] == "not_understood"
+
+
+def test_a_phone_without_a_websocket_is_here_as_long_as_it_looks(
+    client: FlaskClient, live: LiveRoom, token: str
+) -> None:
+    get(client, token)
+    get(client, token)
+
+    assert live.present == 1
+    live.people["me"] = "a websocket after all"
+    assert live.present == 1
+    del live.people["me"]
+    live.forget_absent(live.polling["me"] + HERE_FOR_SECONDS + 1)
+    assert live.present == 0

@@ -88,6 +88,20 @@ def test_guessing_codes_is_stopped_and_the_right_code_of_others_is_not(
     assert client.get(f"/{workshop.code}", environ_overrides=elsewhere).status_code == 200
 
 
+def test_a_phone_that_is_in_comes_back_also_after_somebody_guessed_codes_at_its_address(
+    settings: Settings, app: Flask, workshop: Workshop
+) -> None:
+    guarded = create_app(replace(settings, wrong_codes_per_minute=5))
+    inside, outside = guarded.test_client(), guarded.test_client()
+    inside.get(f"/{workshop.code}")
+
+    for n in range(2, 9):
+        outside.get(f"/?code=ZZZZ{n}Z")
+
+    assert outside.get(f"/{workshop.code}").status_code == 429
+    assert inside.get(f"/{workshop.code}").status_code == 200
+
+
 def test_codes_have_six_characters_without_look_alikes() -> None:
     codes = {random_code() for _ in range(500)}
 

@@ -9,7 +9,9 @@ from workshop.database import Database
 from workshop.decks import store
 from workshop.decks.deck import Deck
 from workshop.decks.mistakes import DeckError
+from workshop.failure import Failure
 from workshop.house import NAME, House
+from workshop.language import _, plural
 from workshop.migrate import refuse_old_tables
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -31,8 +33,8 @@ def check(file: Path) -> None:
     Example: workshop decks check my-deck.md
     """
     deck = _read(file)
-    count = len(deck.slides)
-    click.echo(f"{file}: {count} slide{'s' * (count != 1)}, no mistakes.")
+    said = plural("{n} slide, no mistakes.", "{n} slides, no mistakes.", len(deck.slides))
+    click.echo(f"{file}: {said}")
 
 
 @decks.command()
@@ -46,7 +48,8 @@ def load(app: Flask, file: Path) -> None:
     _read(file)
     with _database(app).write() as session:
         version = store.load(session, file)
-    click.echo(f"Loaded “{version.title}”, version {version.number}.")
+    text = _("Loaded “{title}”, version {n}.")
+    click.echo(text.format(title=version.title, n=version.number))
 
 
 @decks.command("list")
@@ -59,7 +62,8 @@ def list_decks(app: Flask) -> None:
     with _database(app).read() as session:
         versions = store.newest_versions(session)
     for version in versions:
-        click.echo(f"{version.title} ({version.language}), version {version.number}")
+        text = _("{title} ({language}), version {n}")
+        click.echo(text.format(title=version.title, language=version.language, n=version.number))
 
 
 def _database(app: Flask) -> Database:
@@ -72,10 +76,12 @@ def _read(file: Path) -> Deck:
     try:
         deck = store.read_file(file)[1]
     except DeckError as error:
-        count = len(error.mistakes)
-        raise click.ClickException(
-            f"{count} mistake{'s' * (count != 1)} in the deck, nothing was loaded\n{error}"
-        ) from error
+        said = plural(
+            "{n} mistake in the deck, nothing was loaded",
+            "{n} mistakes in the deck, nothing was loaded",
+            len(error.mistakes),
+        )
+        raise Failure(f"{said}\n{error}") from error
     for notice in deck.notices:
-        click.echo(f"Notice: {notice}", err=True)
+        click.echo(_("Notice: {text}").format(text=notice), err=True)
     return deck

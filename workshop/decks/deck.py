@@ -61,6 +61,12 @@ class Deck:
     notices: tuple[str, ...] = ()
     """What was put right while loading, for the presenter to know."""
 
+    @property
+    def answered_kinds(self) -> list[str]:
+        """The kinds of question that phones answer, each of which has a script of its own."""
+        asked = {slide.asks.name for slide in self.slides if slide.asks and not slide.asks.is_form}
+        return sorted(asked)
+
     def slide(self, number: int) -> Slide | None:
         """The slide with this number (1, 2, …); None for the lobby and for what does not exist."""
         return self.slides[number - 1] if 1 <= number <= len(self.slides) else None

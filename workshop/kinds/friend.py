@@ -13,6 +13,7 @@ class Friend(Kind):
 
     name: ClassVar[str] = "friend"
     asks: ClassVar[bool] = True
+    is_form: ClassVar[bool] = True
 
     encouragement: str
 

@@ -22,6 +22,8 @@ class Kind:
     asks: ClassVar[bool] = False
     """Whether phones answer it, so that it can be opened and closed."""
 
+    is_form: ClassVar[bool] = False
+    """Whether phones fill in fields that become a row of personal data, rather than give an answer."""
     tallied: ClassVar[bool] = False
     """Whether screens show counts of the answers, not the answers themselves."""
 

@@ -14,6 +14,7 @@ class Lead(Kind):
 
     name: ClassVar[str] = "lead"
     asks: ClassVar[bool] = True
+    is_form: ClassVar[bool] = True
 
     consent: str
     to: str = ""

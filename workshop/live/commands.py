@@ -8,8 +8,10 @@ from workshop import journal
 from workshop.accounts.user import by_email
 from workshop.decks.store import newest_versions
 from workshop.events import WorkshopClosed
+from workshop.failure import Failure
 from workshop.house import NAME, House
 from workshop.journal import Entry
+from workshop.language import _
 from workshop.live.ended import has_ended
 from workshop.workshops import Workshop, by_code, start, tidy_code
 
@@ -29,10 +31,12 @@ def list_workshops(app: Flask) -> None:
 
     Example: workshop workshops list
     """
+    running, ended = _("running"), _("ended")
+    width = max(len(running), len(ended))
     with _house(app).database.read() as session:
         for workshop in session.scalars(select(Workshop).order_by(Workshop.id.desc())):
-            state = "ended" if has_ended(session, workshop) else "running"
-            click.echo(f"{workshop.id:>4}  {workshop.code}  {state:<7}  {workshop.title}")
+            state = ended if has_ended(session, workshop) else running
+            click.echo(f"{workshop.id:>4}  {workshop.code}  {state:<{width}}  {workshop.title}")
 
 
 @workshops.command("start")
@@ -47,13 +51,16 @@ def start_workshop(app: Flask, deck: str, owner: str) -> None:
     with _house(app).database.write() as session:
         matching = [v for v in newest_versions(session) if v.title.lower().startswith(deck.lower())]
         if not matching:
-            raise click.ClickException(f"no deck begins with {deck!r}; see: workshop decks list")
+            text = _("no deck begins with '{start}'; see: workshop decks list")
+            raise Failure(text.format(start=deck))
         user = by_email(session, owner)
         if user is None:
-            raise click.ClickException(f"{owner} has no account; add one: workshop users add {owner}")
+            text = _("{email} has no account; add one: workshop users add {email}")
+            raise Failure(text.format(email=owner))
         version = matching[0]
         workshop = start(session, version, user.id)
-        click.echo(f"Started “{workshop.title}” with the code {workshop.code}.")
+        text = _("Started “{title}” with the code {code}.")
+        click.echo(text.format(title=workshop.title, code=workshop.code))
 
 
 @workshops.command()
@@ -67,11 +74,12 @@ def close(app: Flask, code: str) -> None:
     with _house(app).database.write() as session:
         workshop = by_code(session, tidy_code(code))
         if workshop is None:
-            raise click.ClickException(f"no workshop has the code {code}; see: workshop workshops list")
+            text = _("no workshop has the code {code}; see: workshop workshops list")
+            raise Failure(text.format(code=code))
         if has_ended(session, workshop):
-            raise click.ClickException(f"{workshop.code} was closed before")
+            raise Failure(_("{code} was closed before").format(code=workshop.code))
         journal.append(session.connection(), [Entry(workshop.id, WorkshopClosed())])
-    click.echo(f"Closed “{workshop.title}”.")
+    click.echo(_("Closed “{title}”.").format(title=workshop.title))
 
 
 def _house(app: Flask) -> House:

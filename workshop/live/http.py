@@ -3,6 +3,7 @@
 They take the phone's token in a header, so no other site can make a browser send them.
 """
 
+import time
 from typing import Any
 
 import msgspec
@@ -42,6 +43,7 @@ def state() -> Response:
         return _json(refusal(refused), 403)
     language.speak(live.deck.language)
     live_stage().join(live, participant)
+    live.looked(participant, time.monotonic())
     live.catch_up()
     since = request.args.get("since", type=int)
     if since is not None and since == live.room.seq:

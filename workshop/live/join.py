@@ -70,10 +70,10 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
 
 def _find(typed: str) -> Workshop | None:
     wrong: Rate = _wrong_codes()
-    if wrong.exhausted(request.remote_addr):
-        abort(429)
     with database().read() as session:
         workshop = by_code(session, tidy_code(typed))
+    if wrong.exhausted(request.remote_addr) and not (workshop and _was_in(workshop)):
+        abort(429)  # a right code too: whoever guesses must not learn that it is one
     if workshop is None:
         wrong.allows(request.remote_addr)
     return workshop
@@ -100,6 +100,14 @@ def _identity(workshop: Workshop) -> tuple[str, str]:
     except Refused:
         token = tokens.new(workshop.id)
         return token, tokens.read(token, workshop.id)[1]
+
+
+def _was_in(workshop: Workshop) -> bool:
+    try:
+        live_stage().tokens.read(request.cookies.get(_cookie(workshop), ""), workshop.id)
+    except Refused:
+        return False
+    return True
 
 
 def _remember(response: Response, workshop: Workshop, token: str) -> None:

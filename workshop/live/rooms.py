@@ -1,5 +1,6 @@
 """The rooms that this process has open: each a fold of its journal, with the people who are in it."""
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,6 +21,8 @@ UPDATES_PER_SECOND = 10
 """How often a screen is told of new answers and counts at the most, however many come."""
 LOOK_EVERY_SECONDS = 0.5
 """How often the journals are looked at for events that another process wrote."""
+HERE_FOR_SECONDS = 12
+"""How long a phone without a websocket counts as here after it looked; it looks every 2.5 seconds."""
 
 Emit = Callable[[str, dict[str, Any], str], None]
 """Sends a message to an audience: (event, data, audience)."""
@@ -55,6 +58,8 @@ class LiveRoom:
     room: Room = field(default_factory=Room)
     people: dict[str, str] = field(default_factory=dict)
     """The connection of each participant who is here: the newest one."""
+    polling: dict[str, float] = field(default_factory=dict)
+    """Participants without a websocket: when (on the process's clock) each last looked."""
     code_is_large: bool = False
     """Whether the projector shows the join code over the slide; a passing thing, so no event."""
     news: News = field(default_factory=News)
@@ -81,6 +86,25 @@ class LiveRoom:
         for recorded in events:
             if recorded.seq == self.room.seq + 1:
                 self._note(self.room.apply(recorded))
+
+    @property
+    def present(self) -> int:
+        """How many people are here, however they are connected."""
+        return len(self.people) + sum(participant not in self.people for participant in self.polling)
+
+    def looked(self, participant: str, now: float) -> None:
+        """A phone without a websocket looked what is on."""
+        if participant not in self.polling:
+            self.people_changed()
+        self.polling[participant] = now
+
+    def forget_absent(self, now: float) -> None:
+        """Phones that do not look any more have left."""
+        absent = [who for who, at in self.polling.items() if now - at > HERE_FOR_SECONDS]
+        for participant in absent:
+            del self.polling[participant]
+        if absent:
+            self.people_changed()
 
     def people_changed(self) -> None:
         """Somebody came or went."""
@@ -155,6 +179,8 @@ class Rooms:
         while True:
             gevent.sleep(LOOK_EVERY_SECONDS)
             self.look()
+            for live in list(self._open.values()):
+                live.forget_absent(time.monotonic())
 
     def look(self) -> None:
         """Catches up with every open room that is behind its journal."""

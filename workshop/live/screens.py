@@ -85,7 +85,7 @@ def current(live: LiveRoom) -> Data:
         "seq": room.seq,
         "large_code": live.code_is_large,
         "counts": {
-            "people": len(live.people),
+            "people": live.present,
             "answers": room.answers.visible_counts.get(room.slide, 0),
             "leads": room.leads,
             "friends": room.friend_messages,

@@ -1,0 +1,57 @@
+// Who this phone is, and what it has not sent: kept through a reload, and taken along when the workshop's
+// laptop gets another address.
+
+import { keep, kept, read } from "./kept.js";
+
+export class Luggage {
+  /** @param {string} code of the workshop @param {string} ownToken what the server gave with this page */
+  constructor(code, ownToken) {
+    this.code = code;
+    this.#unpack();
+    // The history's entry survives a reload also where a browser keeps neither cookies nor storage.
+    this.token = history.state?.token ?? read(`token-${code}`) ?? ownToken;
+    this.#remember(this.token);
+  }
+
+  /** Forgets who this phone is. */
+  forget() {
+    keep(`token-${this.code}`, null);
+    history.replaceState(null, "", location.pathname);
+  }
+
+  /** Goes to another address with everything. @param {string} typed */
+  take(typed) {
+    const host = typed.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+    if (!host) return;
+    const packed = encodeURIComponent(JSON.stringify({ token: this.token, kept: kept(this.#isOurs) }));
+    location.assign(`${location.protocol}//${host}/${this.code}#${packed}`);
+  }
+
+  /** What belongs to this workshop: the outbox, drafts, what was refused. @param {string} key */
+  #isOurs = (key) => key.split("-").includes(this.code) && !key.startsWith("token-");
+
+  #unpack() {
+    if (location.hash.length < 2) return;
+    try {
+      const packed = JSON.parse(decodeURIComponent(location.hash.slice(1)));
+      for (const [key, value] of Object.entries(packed.kept)) {
+        if (this.#isOurs(key)) keep(key, together(read(key), value));
+      }
+      this.#remember(packed.token);
+    } catch {
+      // Somebody's own address, or cut off by a messenger: the phone comes in without luggage.
+    }
+  }
+
+  #remember(token) {
+    keep(`token-${this.code}`, token);
+    history.replaceState({ token }, "", location.pathname);
+  }
+}
+
+/** Lists are joined, each entry once; of anything else the one that is here already stays. */
+function together(here, arriving) {
+  if (!Array.isArray(here) || !Array.isArray(arriving)) return here ?? arriving;
+  const known = new Set(here.map((entry) => entry.id));
+  return [...here, ...arriving.filter((entry) => !known.has(entry.id))];
+}
