@@ -18,8 +18,12 @@ from workshop.workshops import Workshop
 
 
 @pytest.fixture(autouse=True)
-def _english() -> Iterator[None]:
-    """A request chooses the language of the thread that answers it; the next test starts afresh."""
+def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A request chooses the language of the thread that answers it; the next test starts afresh.
+
+    Commands in a process of their own speak English too, on a machine that speaks Dutch as well.
+    """
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     with speaking("en"):
         yield
 

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
@@ -50,10 +51,20 @@ def workshop(ctx: click.Context) -> None:
 
     Example: workshop demo
     """
+    from workshop import language
+
+    language.speak(spoken_by(os.environ))
     if ctx.invoked_subcommand in WITH_APP:
         from workshop import create_app
 
         ctx.obj = create_app()
+
+
+def spoken_by(environment: Mapping[str, str]) -> str:
+    """The language of who sits at the terminal: Dutch, or else English."""
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    wished = next((environment[name] for name in names if environment.get(name)), "")
+    return "nl" if wished.lower().startswith("nl") else "en"
 
 
 def main() -> None:
@@ -68,5 +79,7 @@ def main() -> None:
     except (OSError, ValueError, LookupError) as error:
         if os.environ.get("WORKSHOP_DEBUG"):
             raise
-        click.echo(f"Error: {error}", err=True)
+        from workshop.failure import Failure
+
+        Failure(str(error)).show()
         sys.exit(1)

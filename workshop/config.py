@@ -9,6 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from workshop.language import _
+
 LEAST_SECRET = 32
 """Characters below which a secret could be guessed."""
 
@@ -83,13 +85,15 @@ def _number(env: Mapping[str, str], name: str, setting: str) -> int:
     try:
         return int(str(text))
     except ValueError:
-        raise ValueError(f"{name} must be a whole number, not {text!r}") from None
+        wrong = _("{name} must be a whole number, not '{text}'").format(name=name, text=text)
+        raise ValueError(wrong) from None
 
 
 def _address(env: Mapping[str, str]) -> str | None:
     text = (env.get("WORKSHOP_PUBLIC_URL") or "").rstrip("/")
     if text and not re.match(r"https?://[^/\s]+", text):
-        raise ValueError(f"WORKSHOP_PUBLIC_URL must begin with https:// or http://, not {text!r}")
+        wrong = _("WORKSHOP_PUBLIC_URL must begin with https:// or http://, not '{text}'")
+        raise ValueError(wrong.format(text=text))
     return text or None
 
 
@@ -98,7 +102,8 @@ def _kept_secret(path: Path) -> str:
         _make_secret(path)
     secret = path.read_text()
     if len(secret) < LEAST_SECRET:
-        raise ValueError(f"{path} is too short to protect anybody: delete it, and a new one is made")
+        wrong = _("{path} is too short to protect anybody: delete it, and a new one is made")
+        raise ValueError(wrong.format(path=path))
     return secret
 
 

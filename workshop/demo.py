@@ -21,6 +21,8 @@ from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.store import BUNDLED, load
+from workshop.failure import Failure
+from workshop.language import _
 from workshop.live.ended import has_ended
 from workshop.migrate import migrate
 from workshop.serve.both import Both
@@ -88,18 +90,22 @@ def block(settings: Settings, ready: Ready) -> str:
     """What stands in the terminal when all is up: addresses, QR code, how to stop."""
     here = settings.public_url or f"http://localhost:{settings.port}"
     join = Addresses(settings).join(ready.code)
+    places = (
+        (_("Presenter"), here + ready.sign_in_path),
+        ("", _("(signs you in once; a new link each time this starts)")),
+        (_("Projector"), f"{here}/projector/{ready.projector_key}"),
+        (_("Phones"), join.link),
+    )
+    width = max(len(name) for name, _where in places)
     lines = (
         "",
-        "The workshop goes on where it was." if ready.goes_on else "The workshop is ready.",
+        _("The workshop goes on where it was.") if ready.goes_on else _("The workshop is ready."),
         "",
-        "  Presenter  " + here + ready.sign_in_path,
-        "             (signs you in once; a new link each time this starts)",
-        f"  Projector  {here}/projector/{ready.projector_key}",
-        f"  Phones     {join.link}",
+        *(f"  {name:<{width}}  {where}" for name, where in places),
         "",
         qr.terminal(join.link),
         "",
-        "  Ctrl-C stops it; the same command goes on where it was.",
+        "  " + _("Ctrl-C stops it; the same command goes on where it was."),
         "",
     )
     return "\n".join(lines)
@@ -112,9 +118,8 @@ def refuse_taken(settings: Settings) -> None:
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            raise click.ClickException(
-                f"port {settings.port} cannot be used ({error.strerror}); try another: PORT=8001"
-            ) from error
+            text = _("port {port} cannot be used ({why}); try another: PORT=8001")
+            raise Failure(text.format(port=settings.port, why=error.strerror)) from error
 
 
 def wait_until_up(settings: Settings, both: Both) -> bool:

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-Value = str | list[int]
-"""What a question's answer is: a text, or the numbers of the options chosen (0, 1, …)."""
+Value = str | int | float | list[int]
+"""What a question's answer is: a text, a number, or whole numbers such as the options chosen (0, 1, …)."""
 
 
 class Event(Struct, frozen=True, tag_field="is", tag=True, gc=False, omit_defaults=True):
@@ -38,6 +38,18 @@ class QuestionOpened(Event, frozen=True):
 
 class QuestionClosed(Event, frozen=True):
     """A slide's questions may be answered no longer."""
+
+    slide: int
+
+
+class ResultShown(Event, frozen=True):
+    """The presenter let the room see what a slide's answers amount to."""
+
+    slide: int
+
+
+class ResultHidden(Event, frozen=True):
+    """The presenter took a slide's result from the screens."""
 
     slide: int
 
@@ -106,6 +118,8 @@ AnyEvent = (
     | SlideShown
     | QuestionOpened
     | QuestionClosed
+    | ResultShown
+    | ResultHidden
     | Answered
     | AnswerEdited
     | AnswerWithdrawn

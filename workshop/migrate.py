@@ -13,6 +13,7 @@ from workshop.decks import store
 from workshop.friends import message
 from workshop.jobs import job
 from workshop.journal import EventRow
+from workshop.language import _
 from workshop.leads import lead
 from workshop.live import snapshots
 
@@ -46,7 +47,7 @@ def refuse_old_tables(database: Database) -> None:
         ValueError: it is not up to date; says what to do.
     """
     if not is_up_to_date(database):
-        raise ValueError("the database is not up to date; first: workshop migrate")
+        raise ValueError(_("the database is not up to date; first: workshop migrate"))
 
 
 def _config() -> Config:

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import click
 from sqlalchemy.exc import OperationalError, ProgrammingError
+
+from workshop.failure import Failure
+from workshop.language import _
 
 
 @contextmanager
 def one_line_errors() -> Iterator[None]:
-    """Turns what the database and the file system say into a click.ClickException."""
+    """Turns what the database and the file system say into a Failure."""
     try:
         yield
     except (OperationalError, ProgrammingError) as error:
         reason = str(error.orig).splitlines()[0]
-        raise click.ClickException(f"the database says: {reason}; try: workshop migrate") from error
+        text = _("the database says: {reason}; try: workshop migrate")
+        raise Failure(text.format(reason=reason)) from error
     except OSError as error:
-        raise click.ClickException(f"{error.filename}: {error.strerror}") from error
+        raise Failure(f"{error.filename}: {error.strerror}") from error

@@ -1,6 +1,7 @@
 // The forms at the end, on the phone: the call to action, and tell a friend. Kept while typing, sent like an
 // answer, and what is wrong stands beside its field.
 
+import { drawCounter, length } from "./counter.js";
 import { keep, read } from "./kept.js";
 import { all, fill, newId, one } from "./page.js";
 
@@ -30,6 +31,7 @@ export class Forms {
     form.addEventListener("input", (event) => {
       keep(this.#draftKey(), fieldsOf(form));
       mark(form, event.target.name, "");
+      this.#count();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -53,6 +55,7 @@ export class Forms {
       if (field.type === "checkbox") field.checked = kept[field.name] === "yes";
       else if (!field.value) field.value = kept[field.name];
     }
+    this.#count();
     this.draw();
   }
 
@@ -97,6 +100,13 @@ export class Forms {
     if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");
     else if (!one('[aria-invalid="true"]', form)) this.#say("", "");
+  }
+
+  #count() {
+    for (const counter of all("[data-counts]", this.form)) {
+      const field = this.form.elements.namedItem(counter.dataset.counts);
+      drawCounter(counter, Number(field.dataset.longest) - length(field.value), this.page.words);
+    }
   }
 
   #say(text, state) {

@@ -2,7 +2,7 @@
 
 import { Line } from "./line.js";
 import { count, data, fill, fresh, one, put } from "./page.js";
-import { drawCounts, drawJoin, drawTally } from "./screen.js";
+import { drawCounts, drawJoin, drawResult } from "./screen.js";
 
 const words = data("words");
 const workshop = Number(document.body.dataset.workshop);
@@ -44,7 +44,8 @@ function showSlide(fresh_) {
 }
 
 function showNews(news) {
-  state = { ...state, seq: news.seq, counts: news.counts, tally: news.tally };
+  state = { ...state, seq: news.seq, counts: news.counts, result: news.result ?? state.result };
+  if (state.revealed) drawResult(one("#now"), news.result);
   for (const answer of news.answers) answers.set(answer.id, answer);
   for (const id of news.gone) answers.delete(id);
   draw();
@@ -55,15 +56,19 @@ function showNews(news) {
 function draw() {
   const now = one("#now");
   drawCounts(now, state.counts);
-  drawTally(now, state.tally, state.counts.answers);
+  drawResult(one("#result"), state.result);
+  one("#result").hidden = !state.counted || state.revealed;
   drawPicture(now);
   one("[data-place]").textContent = state.number ? fill(words.place, { n: state.number, of: state.of }) : words.lobby;
   one("[data-people]").textContent = count(words.people, state.counts.people);
   one("[data-answers]").textContent = count(words.answers, state.counts.answers);
-  one("[data-none]").hidden = answers.size > 0;
+  one("[data-none]").hidden = answers.size > 0 || state.counted;
   const toggle = one("[data-open]");
   toggle.hidden = !state.asks;
   toggle.textContent = state.open ? words.close : words.open;
+  const reveal = one("[data-reveal]");
+  reveal.hidden = !state.counted;
+  one("span", reveal).textContent = state.revealed ? words.conceal : words.reveal;
   one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
   one("[data-end]").textContent = state.ended ? words.reopen : words.end;
   one('[data-go="1"]').disabled = state.number >= state.of;
@@ -153,6 +158,7 @@ for (const button of document.querySelectorAll("[data-go]")) {
   button.addEventListener("click", () => go(Number(button.dataset.go)));
 }
 one("[data-open]").addEventListener("click", () => direct({ do: "open", slide: state.number, open: !state.open }));
+one("[data-reveal]").addEventListener("click", revealResult);
 one("[data-end]").addEventListener("click", () => direct({ do: "end", ended: !state.ended }));
 one("[data-code]").addEventListener("click", showCode);
 
@@ -160,7 +166,13 @@ function showCode() {
   direct({ do: "code", large: !state.large_code });
 }
 
+function revealResult() {
+  if (state.counted) direct({ do: "reveal", slide: state.number, revealed: !state.revealed });
+}
+
 const KEYS = {
+  r: revealResult,
+  R: revealResult,
   ArrowRight: () => go(1),
   PageDown: () => go(1),
   " ": () => go(1),

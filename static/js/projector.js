@@ -2,7 +2,7 @@
 
 import { Line } from "./line.js";
 import { count, data, one, put } from "./page.js";
-import { drawCounts, drawJoin, drawTally } from "./screen.js";
+import { drawCounts, drawJoin, drawResult } from "./screen.js";
 import { Wall } from "./wall.js";
 
 const words = data("words");
@@ -57,7 +57,8 @@ function turnTo(html) {
 }
 
 function showNews(news) {
-  state = { ...state, seq: news.seq, counts: news.counts, tally: news.tally };
+  state = { ...state, seq: news.seq, counts: news.counts };
+  drawResult(stage, news.result);
   wall?.remove(news.gone);
   wall?.add(news.answers);
   drawNumbers();
@@ -65,8 +66,7 @@ function showNews(news) {
 
 function drawNumbers() {
   drawCounts(stage, state.counts);
-  drawTally(stage, state.tally, state.counts.answers);
-  one("[data-answers-word]").textContent = state.asks && (wall || state.tally.length) ? count(words.answers, state.counts.answers) : "";
+  one("[data-answers-word]").textContent = state.asks && (wall || state.counted) ? count(words.answers, state.counts.answers) : "";
   one("[data-people-word]").textContent = count(words.people, state.counts.people);
 }
 

@@ -1,6 +1,7 @@
 // What a projector and a presenter's picture share: a slide's HTML, its counts, its tally and its join code.
 
-import { all, one, put } from "./page.js";
+import { morph } from "./morph.js";
+import { all, fill, one, put } from "./page.js";
 
 /** @param {ParentNode} within @param {Record<string, number>} counts */
 export function drawCounts(within, counts) {
@@ -15,22 +16,19 @@ export function drawCounts(within, counts) {
   }
 }
 
-/** Bars of a choice, as long as their share of the people who answered.
- * @param {ParentNode} within @param {number[]} tally @param {number} people who answered */
-export function drawTally(within, tally, people) {
-  const highest = Math.max(...tally, 0);
-  for (const [index, option] of all("[data-tally] > li", within).entries()) {
-    const votes = tally[index] ?? 0;
-    one(".tally-count", option).textContent = highest ? String(votes) : "";
-    one("rect", option).setAttribute("width", String(people ? (100 * votes) / people : 0));
-    option.classList.toggle("highlight", votes > 0 && votes === highest);
-  }
-  for (const line of all("[data-tally-empty]", within)) line.hidden = highest > 0;
+/** What the answers amount to, so far. @param {ParentNode} within @param {string|null} html null where the room may
+ * not see it, or where the answers themselves are shown */
+export function drawResult(within, html) {
+  const place = one("[data-result]", within);
+  if (place && html !== null && html !== undefined) morph(place, html);
 }
 
 /** @param {ParentNode} within @param {{svg: string, short: string, host: string}} join */
 export function drawJoin(within, join) {
   for (const element of all("[data-join-svg]", within)) put(element, join.svg);
+  for (const element of all("[data-join-name]", within)) {
+    element.setAttribute("aria-label", fill(element.dataset.joinName, { address: join.short }));
+  }
   for (const element of all("[data-join-short]", within)) element.textContent = join.short;
   for (const element of all("[data-join-host]", within)) element.textContent = join.host;
 }

@@ -4,7 +4,6 @@ import pytest
 
 from tests.decks.written import FRONT, deck, slide
 from workshop.decks.markdown import parse
-from workshop.kinds import KINDS
 from workshop.kinds.chart import Chart
 from workshop.kinds.choice import Choice
 from workshop.kinds.fact import Fact
@@ -143,10 +142,6 @@ def test_notes_are_for_the_presenter_and_not_on_the_slide() -> None:
     assert only.body == "<p>Tekst</p>"
     assert only.notes == "<p>Zeg <strong>dit</strong> en &lt;b&gt;dat&lt;/b&gt;.</p><p>En dit.</p>"
     assert only.figures == ()
-
-
-def test_every_kind_is_tried_here() -> None:
-    assert EVERY_KIND.keys() == KINDS.keys()
 
 
 @pytest.mark.parametrize("name", EVERY_KIND)

@@ -34,7 +34,7 @@ TABLE = "| a | b |\n| --- | --- |\n"
         ),
         ("::: open {answers=0}\n:::", 0, "'answers' is '0'", "from 1 to 50"),
         ("::: choice {several=ja}\n- a\n- b\n:::", 0, "'several' is 'ja'", "true or false"),
-        ("::: choice\n- a\n:::", 0, "fewer than two options", "on its own line, starting with '- '"),
+        ("::: choice\n- a\n:::", 0, "fewer than 2 options", "on its own line, starting with '- '"),
         ("::: open\nWat vind je?\n:::", 1, "would not show this text: Wat vind je?", "outside the container"),
         ("::: choice\n- a\n- b\n\nKies\n:::", 4, "would not show this text: Kies", "outside the container"),
         ("::: lead\n:::", 0, "does not say what people agree to", "who keeps what, and for what"),

@@ -62,7 +62,7 @@ def draw(
     *,
     open: bool = True,
     room: Room | None = None,
-    tally: list[int] | None = None,
+    result: object = None,
 ) -> Page:
     """The figure on a screen, in English."""
     slide = Slide(1, "Titel", "", "", (figure,))
@@ -75,6 +75,6 @@ def draw(
                 deck=deck("# Titel\n"),
                 room=room or Room(),
                 open=open,
-                tally=tally or [],
+                result=result,
             )
         )

@@ -1,5 +1,7 @@
 """A choice: people tick."""
 
+from random import Random
+
 import pytest
 from flask import Flask
 
@@ -62,9 +64,39 @@ def test_several_are_refused_where_one_is_asked() -> None:
     assert refusal(ONE, [0, 1]) == "too_many_options"
 
 
-def test_each_option_is_counted() -> None:
-    assert SEVERAL.tally([[0], [0, 2], [], [2]]) == [2, 0, 2]
-    assert SEVERAL.tally([]) == [0, 0, 0]
+def test_each_option_is_counted_and_the_most_ticked_stands_out() -> None:
+    red, blue, green = SEVERAL.result([[0], [0, 2], [], [0]])
+
+    assert [red.count, blue.count, green.count] == [3, 0, 1]
+    assert [red.share, blue.share, green.share] == [0.75, 0, 0.25]
+    assert [red.is_most, blue.is_most, green.is_most] == [True, False, False]
+
+
+def test_before_the_first_answer_nothing_stands_out() -> None:
+    assert not any(ticks.count or ticks.share or ticks.is_most for ticks in ONE.result([]))
+
+
+def test_the_result_is_a_table() -> None:
+    table = ONE.table([[0], [0], [2]])
+
+    assert table.header == ("Option", "People")
+    assert table.rows == (("rood", "2"), ("blauw", "0"), ("groen", "1"))
+
+
+@pytest.mark.parametrize("kind", [ONE, SEVERAL])
+def test_what_a_rehearsal_pretends_is_taken(kind: Choice) -> None:
+    form = {"data-options": "3", "data-several": str(kind.several).lower()}
+
+    for seed in range(100):
+        assert kind.check(kind.pretend(form, Random(seed), Random(1)))
+
+
+def test_a_deck_may_show_the_result_from_the_first_answer() -> None:
+    live = read("::: choice {results=live}\n- rood\n- blauw\n- groen\n:::")
+
+    assert isinstance(live, Choice)
+    assert live.live
+    assert not ONE.live
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -90,6 +122,10 @@ def test_a_closed_choice_cannot_be_ticked(app: Flask) -> None:
     assert "This question is closed." in page.text
 
 
-def test_the_projector_shows_the_counts(app: Flask) -> None:
-    assert "rood 4 blauw 0 groen 2" in draw(app, ONE, "projector", tally=[4, 0, 2]).text
-    assert "rood 0 blauw 0 groen 0" in draw(app, ONE, "projector").text
+def test_the_projector_shows_the_figures_once_the_room_may_see_them(app: Flask) -> None:
+    result = ONE.result([[0], [0], [2]])
+
+    assert "rood 2 blauw 0 groen 1" in draw(app, ONE, "projector", result=result).text
+    hidden = draw(app, ONE, "projector").text
+    assert "rood blauw groen" in hidden
+    assert "The result comes when everybody has answered." in hidden

@@ -125,10 +125,6 @@ def test_whatever_is_typed_is_kept_as_clean_text_or_refused(typed: str) -> None:
     kept.encode()
 
 
-def test_answers_are_not_counted_but_shown() -> None:
-    assert ONE.tally(["ja", "nee"]) == []
-
-
 @pytest.mark.parametrize("screen", SCREENS)
 def test_what_a_deck_says_is_shown_as_text(app: Flask, screen: str) -> None:
     page = draw(app, Open((HOSTILE, "Hoe?")), screen)

@@ -45,6 +45,12 @@ def test_leads_are_downloaded_as_a_file_that_excel_opens(
     assert found["Language"] == "nl"
 
 
+def test_the_file_is_called_what_it_holds_in_the_language_of_the_page(desk: FlaskClient) -> None:
+    answer = desk.get("/leads.csv", headers={"Accept-Language": "nl"})
+
+    assert answer.headers["Content-Disposition"].startswith('attachment; filename="aanmeldingen-')
+
+
 def test_without_leads_there_are_the_heads_only(desk: FlaskClient) -> None:
     assert len(rows(desk.get("/leads.csv").data)) == 1
 

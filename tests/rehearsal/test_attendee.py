@@ -9,7 +9,7 @@ import pytest
 from workshop.friends import form as friend_form
 from workshop.leads import form as lead_form
 from workshop.live.orders import phone_command
-from workshop.rehearsal.asked import Asked, Choice, Field, Form, Question
+from workshop.rehearsal.asked import Asked, Counted, Field, Form, Question
 from workshop.rehearsal.attendee import PACES, Attendee, Step
 from workshop.rehearsal.dutch import DUTCH
 from workshop.rehearsal.english import ENGLISH
@@ -18,7 +18,7 @@ from workshop.rehearsal.talk import Talk
 
 Seen = tuple[Asked, ...]
 SIX = tuple(Question(n, text, 280) for n, text in enumerate(["Welk werk?", "", "", "", "", ""]))
-SEVERAL = (Choice((0, 1, 2, 3), several=True),)
+SEVERAL = (Counted("choice", {"data-options": "4", "data-several": "true"}),)
 LEAD_FIELDS = [Field(field.name, field.kind) for field in lead_form.fields()]
 LEAD = (Form("lead", (*LEAD_FIELDS, Field("consent", "checkbox"))),)
 FRIEND_FIELDS = [Field(name, "text") for name in ("friend_name", "message", "sender_name")]
@@ -95,7 +95,7 @@ def test_some_change_the_choice_that_they_sent_before() -> None:
 
 
 def test_one_option_is_chosen_where_only_one_may_be() -> None:
-    answers = sent((Choice((0, 1, 2), several=False),))
+    answers = sent((Counted("choice", {"data-options": "3"}),))
 
     assert all(len(answer["value"]) == 1 for answer in answers)
 

@@ -15,7 +15,7 @@ def test_the_line_follows_the_slides_and_what_was_saved() -> None:
     tally.follow(12, 18, False)
     tally.saved.update(answers=5, cards=1)
 
-    assert tally.line() == "2 of 2 phones, slide 12 of 18, 5 answers, 1 cards"
+    assert tally.line() == "2 of 2 phones, slide 12 of 18, 5 answers, 1 card"
 
 
 def test_the_line_says_that_the_workshop_has_ended() -> None:
@@ -32,4 +32,4 @@ def test_the_summary_says_what_the_server_did_not_take_and_why() -> None:
     tally.saved.update(leads=1)
     tally.refused.update(closed=2)
 
-    assert tally.summary() == "3 of 3 phones came in, 1 leads, not taken: 2 closed"
+    assert tally.summary() == "3 of 3 phones came in, one lead, not taken: 2 closed"

@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 from workshop.accounts import links
 from workshop.accounts import user as accounts
 from workshop.accounts.user import ROLES, Role, User
+from workshop.failure import Failure
 from workshop.house import NAME, House
+from workshop.language import _
 from workshop.one_line import one_line_errors
 
 ROLE = click.Choice(ROLES)
@@ -46,13 +48,13 @@ def add(app: Flask, email: str, name: str | None, role: Role) -> None:
     _check(email)
     with _writing(app) as session:
         if accounts.by_email(session, email):
-            raise click.ClickException(
-                f"{email} has an account already; for a new link: workshop users link {email}"
-            )
+            text = _("{email} has an account already; for a new link: workshop users link {email}")
+            raise Failure(text.format(email=email))
         name = (name or "").strip() or email.strip().partition("@")[0]
         user = accounts.find_or_add(session, email, name, role)
         address = _new_address(app, session, user, "password")
-    click.echo(f"Added {user.name} <{user.email}>, {user.role}.")
+    text = _("Added {name} <{email}>, {role}.")
+    click.echo(text.format(name=user.name, email=user.email, role=user.role))
     _tell_password_link(address)
 
 
@@ -66,10 +68,10 @@ def list_users(app: Flask) -> None:
     with _reading(app) as session:
         everybody = accounts.everybody(session)
     if not everybody:
-        click.echo("Nobody has an account yet. Add one with: workshop users add EMAIL")
+        click.echo(_("Nobody has an account yet. Add one with: workshop users add EMAIL"))
     width = max((len(user.email) for user in everybody), default=0)
     for user in everybody:
-        password = "" if user.password_hash else "  (no password yet)"
+        password = "" if user.password_hash else "  " + _("(no password yet)")
         click.echo(f"{user.email:<{width}}  {user.role:<9}  {user.name}{password}")
 
 
@@ -96,7 +98,7 @@ def sign_in_link(app: Flask, email: str) -> None:
     """
     with _writing(app) as session:
         address = _new_address(app, session, _known(session, email), "sign_in")
-    click.echo("To sign in, once, within 24 hours:")
+    click.echo(_("To sign in, once, within 24 hours:"))
     click.echo(address)
 
 
@@ -111,7 +113,7 @@ def remove(app: Flask, email: str) -> None:
     with _writing(app) as session:
         user = _known(session, email)
         accounts.remove(session, user)
-    click.echo(f"Removed {user.email}.")
+    click.echo(_("Removed {email}.").format(email=user.email))
 
 
 @users.command()
@@ -126,20 +128,21 @@ def role(app: Flask, email: str, role: Role) -> None:
     with _writing(app) as session:
         user = _known(session, email)
         user.role = role
-    click.echo(f"{user.email} is {role} now.")
+    click.echo(_("{email} is {role} now.").format(email=user.email, role=role))
 
 
 def _check(email: str) -> None:
     try:
         validate_email(email.strip(), check_deliverability=False)
     except EmailNotValidError as error:
-        raise click.ClickException(f"{email} is not an e-mail address: {error}") from error
+        text = _("{email} is not an e-mail address such as {example}")
+        raise Failure(text.format(email=email, example="els@school.nl")) from error
 
 
 def _known(session: Session, email: str) -> User:
     user = accounts.by_email(session, email)
     if user is None:
-        raise click.ClickException(f"{email} has no account; who has: workshop users list")
+        raise Failure(_("{email} has no account; who has: workshop users list").format(email=email))
     return user
 
 
@@ -151,7 +154,7 @@ def _new_address(app: Flask, session: Session, user: User, purpose: links.Purpos
 
 
 def _tell_password_link(address: str) -> None:
-    click.echo("To set a password, once, within 7 days:")
+    click.echo(_("To set a password, once, within 7 days:"))
     click.echo(address)
 
 

@@ -22,7 +22,9 @@ from workshop.cards.press import render
 from workshop.database import Database
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
+from workshop.failure import Failure
 from workshop.house import NAME, House
+from workshop.language import _, plural
 from workshop.one_line import one_line_errors
 
 
@@ -48,7 +50,8 @@ def cards(app: Flask, code: str, kind: Kind, output: Path) -> None:
         report = _print(batch, output)
     click.echo(told(report, output))
     if not house.settings.public_url:
-        click.echo(f"The QR codes lead to {base}; for another: WORKSHOP_PUBLIC_URL.", err=True)
+        text = _("The QR codes lead to {address}; for another: WORKSHOP_PUBLIC_URL.")
+        click.echo(text.format(address=base), err=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,44 +64,54 @@ class Batch:
 
 def told(report: Report, output: Path) -> str:
     """What came out, in one line."""
-    parts = [_count(report.cards, "card"), _count(report.sheets, "sheet")]
+    parts = [plural("{n} card", "{n} cards", report.cards), plural("{n} sheet", "{n} sheets", report.sheets)]
     if report.continued:
-        parts.append(f"{_count(report.continued, 'message')} on more than one card")
+        parts.append(
+            plural(
+                "{n} message on more than one card",
+                "{n} messages on more than one card",
+                report.continued,
+            )
+        )
     parts.append(_boxes(report.boxes))
     return f"{', '.join(parts)}: {output}"
 
 
-def _count(number: int, thing: str) -> str:
-    return f"{number} {thing}{'' if number == 1 else 's'}"
-
-
 def _boxes(boxes: Counter[int]) -> str:
     if not boxes:
-        return "no boxes"
-    number = boxes.total()
+        return _("no boxes")
     which = ", ".join(f"U+{code:04X}" for code, _number in boxes.most_common(5))
     more = ", …" if len(boxes) > 5 else ""
-    return f"{number} box{'' if number == 1 else 'es'} for characters no font has ({which}{more})"
+    number = plural(
+        "{n} box for characters no font has", "{n} boxes for characters no font has", boxes.total()
+    )
+    return f"{number} ({which}{more})"
 
 
 def _batch(database: Database, code: str, kind: Kind, base: str) -> Batch:
     with database.read() as session:
         workshop = workshops.by_code(session, workshops.tidy_code(code))
         if workshop is None:
-            raise click.ClickException(f"no workshop has the code {code}")
+            raise Failure(_("no workshop has the code {code}").format(code=code))
         deck = deck_of(session, workshop.deck_version_id)
         with language.speaking(deck.language):
             found = cards_of(session, workshop, deck, kind, base)
     if not found:
-        raise click.ClickException(f"{workshop.code} has no {kind} to print yet")
+        raise Failure(_nothing(kind).format(code=workshop.code))
     return Batch(found, deck)
+
+
+def _nothing(kind: Kind) -> str:
+    if kind == "friends":
+        return _("{code} has no friends to print yet")
+    return _("{code} has no answers to print yet")
 
 
 def _print(batch: Batch, output: Path) -> Report:
     """Writes the PDF beside its place and puts it there whole."""
     half = output.with_name(f"{output.name}.part")
     try:
-        with language.speaking(batch.deck.language), _opened(half) as out, _progress(batch) as tell:
+        with _progress(batch) as tell, language.speaking(batch.deck.language), _opened(half) as out:
             report = render(batch.cards, design_of(batch.deck), out, progress=tell)
         half.replace(output)
     finally:
@@ -117,5 +130,5 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 def _progress(batch: Batch) -> Iterator[Callable[[int], None]]:
     bar = Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
     with bar:
-        task = bar.add_task("Printing", total=len(batch.cards))
+        task = bar.add_task(_("Printing"), total=len(batch.cards))
         yield lambda done: bar.update(task, completed=done)

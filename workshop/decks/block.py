@@ -74,6 +74,32 @@ class Block:
             )
         return text == "true"
 
+    def one_of(self, name: str, words: tuple[str, ...]) -> str:
+        """The attribute as one of these words; the first where it is left out."""
+        text = self.text(name, words[0])
+        if text in words:
+            return text
+        what = _("'{name}' is '{text}'.").format(name=name, text=text)
+        self.mistakes.unknown(self.line, what, text, words)
+        return words[0]
+
+    def options(self, fewest: int = 2, most: int = 20) -> tuple[str, ...]:
+        """The lines of the container's list, as what people choose between."""
+        options = tuple(item.text for item in self.items())
+        if len(options) < fewest:
+            self.mistakes.add(
+                self.line,
+                _("'{kind}' has fewer than {n} options.").format(kind=self.name, n=fewest),
+                _("Write each option on its own line, starting with '- '."),
+            )
+        if len(options) > most:
+            self.mistakes.add(
+                self.line,
+                _("'{kind}' has more than {n} options.").format(kind=self.name, n=most),
+                _("Nobody can choose between so many on a phone: make two slides of it."),
+            )
+        return options
+
     def row(self, name: str, table: Table) -> str:
         """The attribute as the name of one of the table's rows; empty where it is left out."""
         text = self.text(name)

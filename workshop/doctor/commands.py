@@ -3,11 +3,9 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Mapping
 
 import click
 
-from workshop import language
 from workshop.doctor import settings
 from workshop.doctor.examination import examine
 from workshop.doctor.finding import Finding, Level
@@ -24,20 +22,12 @@ def doctor(url: str | None) -> None:
     Example: workshop doctor --url https://workshop.example.org
     """
     found: Counter[Level] = Counter()
-    with language.speaking(spoken_by(os.environ)):
-        for finding in examine(settings.look(os.environ), os.environ, url and url.rstrip("/")):
-            show(finding)
-            found[finding.level] += 1
-        click.echo(verdict(found))
+    for finding in examine(settings.look(os.environ), os.environ, url and url.rstrip("/")):
+        show(finding)
+        found[finding.level] += 1
+    click.echo(verdict(found))
     if found[Level.BAD]:
         sys.exit(1)
-
-
-def spoken_by(environment: Mapping[str, str]) -> str:
-    """The language of who sits at the terminal: Dutch, or else English."""
-    names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    wished = next((environment[name] for name in names if environment.get(name)), "")
-    return "nl" if wished.lower().startswith("nl") else "en"
 
 
 def show(finding: Finding) -> None:

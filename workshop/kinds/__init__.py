@@ -3,9 +3,9 @@
 import pkgutil
 from importlib import import_module
 
-from workshop.kinds.kind import KINDS, Kind
+from workshop.kinds.kind import KINDS, Counted, Kind
 
 for _module in pkgutil.iter_modules(__path__, f"{__name__}."):
     import_module(_module.name)
 
-__all__ = ["KINDS", "Kind"]
+__all__ = ["KINDS", "Counted", "Kind"]

@@ -1,13 +1,15 @@
 """What every kind of container is: how it is read from a deck, and what an answer to it may be.
 
 A kind is one file in this folder, found by itself, with its templates in `templates/kinds/<name>/`:
-`projector.html` and `phone.html`.
+`projector.html` and `phone.html`; a question has besides `static/js/kinds/<name>.js` for the phone.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
-from workshop.decks.block import Block
+from workshop.chance import Chance
+from workshop.decks.block import Block, Table
 from workshop.events import Value
 
 KINDS: dict[str, type["Kind"]] = {}
@@ -21,15 +23,13 @@ class Kind:
     name: ClassVar[str] = ""
     asks: ClassVar[bool] = False
     """Whether phones answer it, so that it can be opened and closed."""
-
     is_form: ClassVar[bool] = False
     """Whether phones fill in fields that become a row of personal data, rather than give an answer."""
-    tallied: ClassVar[bool] = False
-    """Whether screens show counts of the answers, not the answers themselves."""
 
     def __init_subclass__(cls) -> None:
         # A slotted dataclass is made twice, the second time with its slots; that one stays.
-        KINDS[cls.name] = cls
+        if cls.name:
+            KINDS[cls.name] = cls
 
     @classmethod
     def read(cls, block: Block) -> Self:
@@ -54,6 +54,46 @@ class Kind:
         """
         raise NotImplementedError
 
-    def tally(self, values: list[Value]) -> list[int]:  # noqa: ARG002
-        """Counts for the screens, of a kind that is `tallied`."""
-        return []
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted(Kind):
+    """A question of which screens show one result, made of all answers: `templates/kinds/<name>/result.html`.
+
+    The room does not see it before the presenter shows it: the first ten votes must not steer the other
+    ninety. With `{results=live}` in the deck it is there from the first answer.
+    """
+
+    asks: ClassVar[bool] = True
+
+    live: bool = False
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        return ("",)
+
+    def result(self, values: Sequence[Value]) -> object:
+        """What the answers (as `check` gave them) amount to, for the template."""
+        raise NotImplementedError
+
+    def table(self, values: Sequence[Value]) -> Table:
+        """The same as a table: for screen readers, exports and reports."""
+        raise NotImplementedError
+
+    @classmethod
+    def pretend(cls, form: Mapping[str, str], random: Chance, taste: Chance) -> Value:
+        """An answer as somebody might give it, for a rehearsal.
+
+        Args:
+            form: the attributes of the form in `phone.html`, such as {"data-options": "5"}.
+            random: this person's chance.
+            taste: a chance that is the same for everybody, so that no result is flat.
+
+        Raises:
+            KeyError, ValueError or IndexError: the form is not one of this kind.
+        """
+        raise NotImplementedError
+
+
+def is_live(block: Block) -> bool:
+    """Whether a deck wants the result to be seen while people answer: {results=live}."""
+    return block.one_of("results", ("after", "live")) == "live"

@@ -12,7 +12,9 @@ from flask import Flask
 
 from workshop import workshops
 from workshop.database import Database
+from workshop.failure import Failure
 from workshop.house import NAME, House
+from workshop.language import _
 from workshop.leads import listing
 from workshop.leads.listing import Leads
 from workshop.leads.spreadsheet import as_csv
@@ -47,7 +49,7 @@ def export(app: Flask, code: str | None, output: Path | None) -> None:
             for text in as_csv(listing.pages(database, wanted)):
                 file.write(text.encode())
     if output:
-        click.echo(f"The leads are in {output}.", err=True)
+        click.echo(_("The leads are in {path}.").format(path=output), err=True)
 
 
 def _wanted(database: Database, code: str | None) -> Leads:
@@ -56,7 +58,7 @@ def _wanted(database: Database, code: str | None) -> Leads:
     with database.read() as session:
         workshop = workshops.by_code(session, workshops.tidy_code(code))
     if workshop is None:
-        raise click.ClickException(f"no workshop has the code {code}")
+        raise Failure(_("no workshop has the code {code}").format(code=code))
     return listing.of_workshop(listing.all_leads(), workshop)
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from workshop.accounts import User, user_required
 from workshop.house import database
+from workshop.language import _
 from workshop.leads import listing
 from workshop.leads.form import readable
 from workshop.leads.listing import PAGE, Leads, Place
@@ -58,12 +59,12 @@ def download() -> Response:
     """The same leads, all of them, as a file for a spreadsheet."""
     with database().read() as session:
         asked = _asked(session, _person())
-    day = at(time.time_ns() // 1_000_000).strftime("%Y-%m-%d")
+    name, day = _("leads"), at(time.time_ns() // 1_000_000).strftime("%Y-%m-%d")
     return Response(
         _in_turns(as_csv(listing.pages(database(), asked.leads))),
         content_type="text/csv; charset=utf-8",
         headers={
-            "Content-Disposition": f'attachment; filename="leads-{day}.csv"',
+            "Content-Disposition": f'attachment; filename="{name}-{day}.csv"',
             "Cache-Control": "no-store",
         },
     )

@@ -61,6 +61,13 @@ class Open(Struct, tag_field="do", tag="open", frozen=True):
     open: bool
 
 
+class Reveal(Struct, tag_field="do", tag="reveal", frozen=True):
+    """Let the room see a slide's result, or no longer."""
+
+    slide: Number
+    revealed: bool
+
+
 class Hide(Struct, tag_field="do", tag="hide", frozen=True):
     """Take an answer from every screen, or put it back."""
 
@@ -81,7 +88,7 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
 
 
 PhoneCommand = Answer | Edit | Withdraw | Form
-PresenterCommand = Show | Open | Hide | Code | End
+PresenterCommand = Show | Open | Reveal | Hide | Code | End
 
 
 def phone_command(data: Any) -> PhoneCommand:

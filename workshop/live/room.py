@@ -13,12 +13,14 @@ from workshop.events import (
     QuestionClosed,
     QuestionOpened,
     Recorded,
+    ResultHidden,
+    ResultShown,
     SlideShown,
     WorkshopClosed,
     WorkshopReopened,
 )
 
-VERSION = 2
+VERSION = 3
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -42,6 +44,8 @@ class Room(Struct):
     shown: set[int] = set()
     """Slides that were on screen: their questions may be answered, also by a phone that was away."""
     closed_slides: set[int] = set()
+    revealed: set[int] = set()
+    """Slides of which the room may see the result."""
     closed: bool = False
     participants: set[str] = set()
     rehearsing: set[str] = set()
@@ -91,6 +95,10 @@ class Room(Struct):
                 self.closed_slides.discard(slide)
             case QuestionClosed(slide=slide):
                 self.closed_slides.add(slide)
+            case ResultShown(slide=slide):
+                self.revealed.add(slide)
+            case ResultHidden(slide=slide):
+                self.revealed.discard(slide)
             case WorkshopClosed() | WorkshopReopened():
                 self.closed = isinstance(event, WorkshopClosed)
             case _:

@@ -1,7 +1,6 @@
 """What each screen shows of a room: the HTML of a slide from its template, and the data beside it."""
 
 import zlib
-from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask
@@ -9,8 +8,7 @@ from flask import Flask
 from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
-from workshop.decks.deck import Slide
-from workshop.kinds import Kind
+from workshop.kinds.kind import Counted
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
 
@@ -49,33 +47,67 @@ class Screens:
             "answers": [
                 moderated(answer) for answer in live.room.answers.of_slide(number) if not answer.withdrawn
             ],
+            "result": self._result(live),
         }
+
+    def news(self, live: LiveRoom, news: News) -> tuple[Data, Data]:
+        """What changed on the slide on screen: for the projector, and for the presenter."""
+        answers = [answer for answer in news.answers.values() if answer.slide == live.room.slide]
+        now, result = current(live), self._result(live) if answers else None
+        projector = {
+            **now,
+            "answers": [shown(answer) for answer in answers if answer.visible],
+            "gone": [answer.id for answer in answers if not answer.visible],
+            "result": result if is_revealed(live, live.room.slide) else None,
+        }
+        presenter = {
+            **now,
+            "answers": [moderated(answer) for answer in answers if not answer.withdrawn],
+            "gone": [answer.id for answer in answers if answer.withdrawn],
+            "result": result,
+        }
+        return projector, presenter
 
     def _slide(self, live: LiveRoom, template: str, number: int) -> Data:
         slide = live.deck.slide(number)
         open_ = live.room.takes_answers(number)
-        with self._app.app_context(), language.speaking(live.deck.language):
-            html = self._app.jinja_env.get_template(template).render(
-                deck=live.deck,
-                workshop=live.workshop,
-                room=live.room,
-                slide=slide,
-                asks=slide.asks if slide else None,
-                open=open_ or number not in live.room.shown,  # one that comes next is not closed
-                join=self._addresses.join(live.workshop.code),
-                wifi=wifi_code(live.workshop),
-                tally=tallies(live, slide),
-            )
+        revealed = is_revealed(live, number)
+        html = self._render(
+            live,
+            template,
+            deck=live.deck,
+            workshop=live.workshop,
+            room=live.room,
+            slide=slide,
+            asks=slide.asks if slide else None,
+            open=open_ or number not in live.room.shown,  # one that comes next is not closed
+            join=self._addresses.join(live.workshop.code),
+            wifi=wifi_code(live.workshop),
+            result=result_of(live, number) if revealed else None,
+        )
         return {
             "seq": live.room.seq,
             "number": number,
             "of": len(live.deck.slides),
             "asks": bool(slide and slide.asks),
+            "counted": bool(slide and isinstance(slide.asks, Counted)),
+            "revealed": revealed,
             "open": open_,
             "ended": live.room.closed,
             "html": html,
             "drawn": f"{zlib.crc32(html.encode()):08x}",  # a page need not draw what it shows already
         }
+
+    def _result(self, live: LiveRoom) -> str | None:
+        slide = live.deck.slide(live.room.slide)
+        if slide is None or not isinstance(slide.asks, Counted):
+            return None
+        template = f"kinds/{slide.asks.name}/result.html"
+        return self._render(live, template, figure=slide.asks, result=result_of(live, slide.number))
+
+    def _render(self, live: LiveRoom, template: str, **values: Any) -> str:
+        with self._app.app_context(), language.speaking(live.deck.language):
+            return self._app.jinja_env.get_template(template).render(**values)
 
 
 def current(live: LiveRoom) -> Data:
@@ -90,28 +122,23 @@ def current(live: LiveRoom) -> Data:
             "leads": room.leads,
             "friends": room.friend_messages,
         },
-        "tally": tallies(live, live.deck.slide(room.slide)),
     }
 
 
-def changes(live: LiveRoom, news: News, now: Data) -> Data:
-    """What changed on the slide on screen, for the projector; `now` are its `current` counts."""
-    answers = [answer for answer in news.answers.values() if answer.slide == live.room.slide]
-    return {
-        **now,
-        "answers": [shown(answer) for answer in answers if answer.visible],
-        "gone": [answer.id for answer in answers if not answer.visible],
-    }
+def is_revealed(live: LiveRoom, number: int) -> bool:
+    """Whether the room may see what a slide's answers amount to."""
+    slide = live.deck.slide(number)
+    asks = slide.asks if slide else None
+    return isinstance(asks, Counted) and (asks.live or number in live.room.revealed)
 
 
-def moderation(live: LiveRoom, news: News, now: Data) -> Data:
-    """What changed on the slide on screen, for the presenter; `now` are its `current` counts."""
-    answers = [answer for answer in news.answers.values() if answer.slide == live.room.slide]
-    return {
-        **now,
-        "answers": [moderated(answer) for answer in answers if not answer.withdrawn],
-        "gone": [answer.id for answer in answers if answer.withdrawn],
-    }
+def result_of(live: LiveRoom, number: int) -> object:
+    """What the answers to a slide's question amount to; None where the answers themselves are shown."""
+    slide = live.deck.slide(number)
+    if slide is None or not isinstance(slide.asks, Counted):
+        return None
+    with language.speaking(live.deck.language):
+        return slide.asks.result([answer.value for answer in live.room.answers.visible_of(number)])
 
 
 def own(live: LiveRoom, participant: str) -> list[Data]:
@@ -137,14 +164,3 @@ def shown(answer: Answer) -> Data:
 def moderated(answer: Answer) -> Data:
     """An answer as the presenter gets it."""
     return {**shown(answer), "hidden": answer.hidden}
-
-
-def tallies(live: LiveRoom, slide: Slide | None) -> list[int]:
-    """The counts of the slide's question; empty where the answers themselves are shown."""
-    if slide is None or slide.asks is None or not slide.asks.tallied:
-        return []
-    return _tally(slide.asks, live.room.answers.visible_of(slide.number))
-
-
-def _tally(kind: Kind, answers: Iterable[Answer]) -> list[int]:
-    return kind.tally([answer.value for answer in answers])

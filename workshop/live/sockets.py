@@ -14,7 +14,6 @@ from socketio import packet
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
 
 from workshop import language
-from workshop.live import screens
 from workshop.live.orders import phone_command, presenter_command
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.stage import Stage
@@ -79,9 +78,9 @@ class Sockets:
             self._emit("slide", self.stage.screens.projector(live), _projectors(live.id))
             self._emit("slide", self.stage.screens.presenter(live), _presenters(live.id))
             return
-        now = screens.current(live)
-        self._emit("news", screens.changes(live, news, now), _projectors(live.id))
-        self._emit("news", screens.moderation(live, news, now), _presenters(live.id))
+        projector, presenter = self.stage.screens.news(live, news)
+        self._emit("news", projector, _projectors(live.id))
+        self._emit("news", presenter, _presenters(live.id))
 
     def tell_address(self) -> None:
         """Sends the new address to projectors and presenters; phones on the old one are cut off."""

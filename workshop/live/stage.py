@@ -13,6 +13,8 @@ from workshop.events import (
     Joined,
     QuestionClosed,
     QuestionOpened,
+    ResultHidden,
+    ResultShown,
     SlideShown,
     WorkshopClosed,
     WorkshopReopened,
@@ -21,7 +23,7 @@ from workshop.journal import Entry
 from workshop.language import _
 from workshop.live import screens
 from workshop.live.commits import commit
-from workshop.live.orders import Code, End, Hide, Open, PhoneCommand, PresenterCommand, Show
+from workshop.live.orders import Code, End, Hide, Open, PhoneCommand, PresenterCommand, Reveal, Show
 from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
@@ -157,6 +159,11 @@ def _directed(command: PresenterCommand, live: LiveRoom) -> AnyEvent | None:
             if open_ == (slide not in room.closed_slides):
                 return None
             return QuestionOpened(slide) if open_ else QuestionClosed(slide)
+        case Reveal(slide=slide, revealed=revealed):
+            _refuse_unasked(live, slide)
+            if revealed == (slide in room.revealed):
+                return None
+            return ResultShown(slide) if revealed else ResultHidden(slide)
         case Hide(answer=answer_id, hidden=hidden):
             answer = room.answers.by_id.get(answer_id)
             if answer is None:

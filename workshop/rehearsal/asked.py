@@ -1,8 +1,11 @@
 """What a slide asks of a phone, read from its HTML as a person would see it. Pure: no I/O."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
+
+from workshop import kinds
 
 Attributes = dict[str, str | None]
 
@@ -17,11 +20,11 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """Options to tick, by their values."""
+class Counted:
+    """A question with one result: its kind, and what its form says of it."""
 
-    options: tuple[int, ...]
-    several: bool
+    kind: str
+    form: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class Form:
     fields: tuple[Field, ...]
 
 
-Asked = Question | Choice | Form
+Asked = Question | Counted | Form
 
 
 # Hundreds of phones get the same slide.
@@ -94,11 +97,8 @@ class _OpenForm:
     def __init__(self, attributes: Attributes) -> None:
         self.text = ""
         self._attributes = attributes
-        self._classes = (attributes.get("class") or "").split()
         self._disabled = False
         self._writable = False
-        self._options: list[int] = []
-        self._several = False
         self._fields: list[Field] = []
 
     def see(self, tag: str, attributes: Attributes) -> None:
@@ -109,19 +109,17 @@ class _OpenForm:
             self._add("textarea", attributes)
         elif tag == "input":
             kind = attributes.get("type") or "text"
-            if attributes.get("name") == "option":
-                self._options.append(_whole(attributes.get("value"), len(self._options)))
-                self._several = kind == "checkbox"
-            elif kind not in ("hidden", "submit"):
+            if kind not in ("hidden", "submit"):
                 self._add(kind, attributes)
 
     def asked(self, title: str) -> Asked | None:
         if self._disabled:
             return None
-        if "question" in self._classes:
+        kind = self._attributes.get("data-kind") or ""
+        if kind == "open":
             return self._question(title) if self._writable else None
-        if "choice" in self._classes:
-            return Choice(tuple(self._options), self._several) if self._options else None
+        if issubclass(kinds.KINDS.get(kind, kinds.Kind), kinds.Counted):
+            return Counted(kind, {name: value or "" for name, value in self._attributes.items()})
         name = self._attributes.get("data-form")
         return Form(name, tuple(self._fields)) if name else None
 

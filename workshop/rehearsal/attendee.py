@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from workshop.rehearsal.asked import Asked, Choice, Form, Question
+from workshop.events import Value
+from workshop.kinds import KINDS
+from workshop.kinds import Counted as CountedKind
+from workshop.rehearsal.asked import Asked, Counted, Form, Question
 from workshop.rehearsal.invented import details
 from workshop.rehearsal.speech import Speech
 from workshop.rehearsal.talk import Talk
@@ -68,7 +71,7 @@ class Attendee:
         questions = [each for each in asked if isinstance(each, Question)]
         steps = [] if random.random() < SILENT else self._answer(slide, questions, random)
         for each in asked:
-            if isinstance(each, Choice):
+            if isinstance(each, Counted):
                 steps += self._choose(slide, each, random)
             elif isinstance(each, Form):
                 steps += self._fill_in(slide, each, random)
@@ -93,14 +96,16 @@ class Attendee:
             steps.append(Step(self._wait(random, steps), "answers", key, command))
         return steps
 
-    def _choose(self, slide: int, choice: Choice, random: Random) -> list[Step]:
+    def _choose(self, slide: int, asked: Counted, random: Random) -> list[Step]:
         if random.random() < SILENT:
             return []
         id_, key = new_id(random), (slide, 0)
-        value = liked(choice, slide, random)
+        value = liked(asked, slide, random)
+        if value is None:
+            return []
         answer = {"do": "answer", "id": id_, "slide": slide, "question": 0, "value": value}
         steps = [Step(self._wait(random, []), "choices", key, answer)]
-        other = liked(choice, slide, random)
+        other = liked(asked, slide, random)
         if other != value and random.random() < CHANGE_THEIR_CHOICE:
             edit = {"do": "edit", "id": new_id(random), "answer": id_, "value": other}
             steps.append(Step(self._wait(random, steps), "", key, edit))
@@ -121,15 +126,15 @@ class Attendee:
         return self._pace.think(random, self._pace.next if before else self._pace.first)
 
 
-def liked(choice: Choice, slide: int, random: Random) -> list[int]:
-    """Options that somebody ticks: all people have the same favourites, more or less."""
-    favourites = sorted(choice.options, key=lambda option: Random(f"{slide} {option}").random())
-    weights = [1 / (rank + 1) for rank in range(len(favourites))]
-    if not choice.several:
-        return random.choices(favourites, weights)
-    likely = dict(zip(favourites, weights, strict=True))
-    ticked = [option for option in choice.options if random.random() < 0.8 * likely[option]]
-    return ticked or random.choices(favourites, weights)
+def liked(asked: Counted, slide: int, random: Random) -> Value | None:
+    """What somebody would answer: all people have the same taste, more or less. None where the form is not
+    one that we understand, such as another release's."""
+    kind = KINDS[asked.kind]
+    assert issubclass(kind, CountedKind)
+    try:
+        return kind.pretend(asked.form, random, Random(f"{slide}"))
+    except (KeyError, ValueError, IndexError):
+        return None
 
 
 def new_id(random: Random) -> str:

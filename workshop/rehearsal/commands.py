@@ -7,6 +7,9 @@ from urllib.parse import urlsplit
 
 import click
 
+from workshop.failure import Failure
+from workshop.language import _
+
 HERE = "http://127.0.0.1:8000"
 
 
@@ -47,16 +50,16 @@ def _rehearse(code: str, phones: int, url: str, pace: str) -> None:
     try:
         come_in(url, code)
     except NotIn as reason:
-        raise click.ClickException(str(reason)) from reason
+        raise Failure(str(reason)) from reason
     except OSError as error:
-        raise click.ClickException(f"nobody answers at {url}; start it: workshop serve") from error
+        raise Failure(_("nobody answers at {url}; start it: workshop serve").format(url=url)) from error
     crowd = Crowd(url, code, phones, PACES[pace])
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, crowd.stopped.set)
     _run(crowd)
-    click.echo(f"Rehearsal of {code}: {crowd.tally.summary()}.")
+    click.echo(_("Rehearsal of {code}: {summary}.").format(code=code, summary=crowd.tally.summary()))
     if crowd.gone_wrong:
-        raise click.ClickException(crowd.gone_wrong)
+        raise Failure(crowd.gone_wrong)
 
 
 def _run(crowd: Any) -> None:
@@ -65,12 +68,13 @@ def _run(crowd: Any) -> None:
         return
     from rich.console import Console
 
-    with Console(stderr=True).status("Rehearsal: the phones come in") as status:
-        crowd.run(lambda line: status.update(f"Rehearsal: {line}"))
+    with Console(stderr=True).status(_("Rehearsal: the phones come in")) as status:
+        crowd.run(lambda line: status.update(_("Rehearsal: {line}").format(line=line)))
 
 
 def _address(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise click.BadParameter(f"{url!r} is no address such as {HERE}", param_hint="--url")
+        text = _("'{url}' is no address such as {example}").format(url=url, example=HERE)
+        raise click.BadParameter(text, param_hint="--url")
     return f"{parts.scheme}://{parts.netloc}"

@@ -4,9 +4,11 @@ import os
 import secrets
 import time
 from collections.abc import Callable
+from contextvars import copy_context
 from random import Random
 from threading import Event, Thread
 
+from workshop.language import _
 from workshop.rehearsal.attendee import Attendee, Pace
 from workshop.rehearsal.page import NotIn, Page
 from workshop.rehearsal.phone import Door, Phone
@@ -39,8 +41,9 @@ class Crowd:
 
     def run(self, tell: Callable[[str], None]) -> None:
         """Lets them all come in, and waits until it is stopped; `tell` hears how it stands."""
+        # Each in a copy of our context, which holds the language of the terminal.
         threads = [
-            Thread(target=self._run, args=(phone, wait), daemon=True)
+            Thread(target=copy_context().run, args=(self._run, phone, wait), daemon=True)
             for phone, wait in zip(self._phones, arrivals(len(self._phones)), strict=True)
         ]
         for thread in threads:
@@ -60,7 +63,7 @@ class Crowd:
             seen = now if self.tally.here else seen
             alone = os.getppid() != self._parent
             if now - seen > (GIVE_UP_ALONE_AFTER if alone else GIVE_UP_AFTER):
-                self.gone_wrong = "" if alone else "the server has not answered for two minutes"
+                self.gone_wrong = "" if alone else _("the server has not answered for two minutes")
                 self.stopped.set()
 
     def _run(self, phone: Phone, wait: float) -> None:

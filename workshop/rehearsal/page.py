@@ -7,6 +7,8 @@ import urllib.request
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from workshop.language import _
+
 PATIENCE = 20
 """Seconds that the server gets for the page: three hundred phones may ask for it at once."""
 # A phone in the room does not go through the proxy that this computer may use.
@@ -54,16 +56,17 @@ def read(html: str, url: str) -> Page:
     reader.feed(html)
     reader.close()
     if not reader.token:
-        raise NotIn(f"what answers at {url} is no workshop of this kind")
+        raise NotIn(_("what answers at {url} is no workshop of this kind").format(url=url))
     return Page(reader.token, reader.language)
 
 
 def _not_in(status: int, url: str, code: str) -> Exception:
     if status == 404:
-        return NotIn(f"{url} has no workshop with the code {code}; see: workshop workshops list")
+        text = _("{url} has no workshop with the code {code}; see: workshop workshops list")
+        return NotIn(text.format(url=url, code=code))
     if status == 429 or status >= 500:
         return OSError(f"{url} answers with status {status}")
-    return NotIn(f"{url} answers with status {status}")
+    return NotIn(_("{url} answers with status {status}").format(url=url, status=status))
 
 
 class _Reader(HTMLParser):

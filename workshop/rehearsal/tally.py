@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
-COUNTED = ("answers", "choices", "leads", "cards")
+from workshop.language import _, plural
 
 
 @dataclass(slots=True)
@@ -27,22 +27,31 @@ class Tally:
 
     def line(self) -> str:
         """How it stands, in one line."""
-        place = f"slide {self.slide} of {self.of}" if self.slide else "in the lobby"
-        return ", ".join(
-            (
-                f"{len(self.here)} of {self.phones} phones",
-                "the workshop has ended" if self.ended else place,
-                *self._counts(),
-            )
-        )
+        phones = _("{n} of {of} phones").format(n=len(self.here), of=self.phones)
+        return ", ".join((phones, self._place(), *self._counts()))
 
     def summary(self) -> str:
         """What came of it, in one line."""
-        return ", ".join((f"{len(self.came_in)} of {self.phones} phones came in", *self._counts()))
+        phones = _("{n} of {of} phones came in").format(n=len(self.came_in), of=self.phones)
+        return ", ".join((phones, *self._counts()))
+
+    def _place(self) -> str:
+        if self.ended:
+            return _("the workshop has ended")
+        if not self.slide:
+            return _("in the lobby")
+        return _("slide {n} of {of}").format(n=self.slide, of=self.of)
 
     def _counts(self) -> list[str]:
-        counts = [f"{self.saved[what]} {what}" for what in COUNTED if self.saved[what]]
+        saved = self.saved
+        words = {
+            "answers": plural("one answer", "{n} answers", saved["answers"]),
+            "choices": plural("one choice", "{n} choices", saved["choices"]),
+            "leads": plural("one lead", "{n} leads", saved["leads"]),
+            "cards": plural("{n} card", "{n} cards", saved["cards"]),
+        }
+        counts = [text for what, text in words.items() if saved[what]]
         if self.refused:
             reasons = ", ".join(f"{n} {code}" for code, n in self.refused.most_common())
-            counts.append(f"not taken: {reasons}")
-        return counts or ["nothing sent yet"]
+            counts.append(_("not taken: {reasons}").format(reasons=reasons))
+        return counts or [_("nothing sent yet")]

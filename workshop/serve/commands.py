@@ -3,6 +3,7 @@
 import click
 
 from workshop import config
+from workshop.language import _
 
 
 @click.command()
@@ -54,4 +55,4 @@ def migrate() -> None:
 
     settings = config.load()
     bring_up_to_date(Database(settings.database_url))
-    click.echo("The database is up to date.")
+    click.echo(_("The database is up to date."))

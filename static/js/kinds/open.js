@@ -1,9 +1,10 @@
 // An open question on the phone: a field, its counter, and below it what was sent.
 
+import { drawCounter, length } from "../counter.js";
 import { keep, read } from "../kept.js";
-import { fill, fresh, newId, one } from "../page.js";
+import { fresh, newId, one } from "../page.js";
 
-export class Open {
+export class Phone {
   /** @param {HTMLFormElement} form one question @param {import("../phone.js").Page} page */
   constructor(form, page) {
     this.form = form;
@@ -95,11 +96,8 @@ export class Open {
   }
 
   #count() {
-    const left = this.longest - length(this.field.value.trim());
-    const counter = one(".counter", this.form);
-    counter.textContent = fill(left < 0 ? this.page.words.over : this.page.words.left, { n: Math.abs(left) });
-    counter.classList.toggle("over", left < 0);
-    counter.classList.toggle("near", left >= 0 && left < 60);
+    const left = this.longest - length(this.field.value);
+    drawCounter(one(".counter", this.form), left, this.page.words);
     one(".send-button", this.form).disabled = left < 0 || left === this.longest;
   }
 
@@ -138,9 +136,3 @@ export class Open {
   }
 }
 
-export { Open as Phone };
-
-/** Characters as the server counts them: code points, after composing. */
-function length(text) {
-  return [...text.normalize("NFC")].length;
-}

@@ -1,0 +1,75 @@
+// What questions with one answer a phone share: it is sent by a button or by itself a moment after the last
+// change, and sending again replaces it. A kind says how its form is read and filled.
+
+import { keep, read } from "../kept.js";
+import { newId, one } from "../page.js";
+
+const SEND_AFTER = 400; // ms
+
+export class Single {
+  /** @param {HTMLFormElement} form @param {import("../phone.js").Page} page */
+  constructor(form, page) {
+    this.form = form;
+    this.page = page;
+    this.slide = page.state.number;
+    this.draftKey = `draft-${page.code}-${this.slide}-0`;
+    this.button = one(".send-button", form);
+    form.addEventListener("change", () => this.changed());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (this.button) this.#send();
+    });
+  }
+
+  /** The answer as it stands in the form; undefined while it is none. @returns {any} */
+  value() {
+    throw new Error("a kind's own");
+  }
+
+  /** Puts an answer into the form; undefined empties it. @param {any} _value */
+  fill(_value) {
+    throw new Error("a kind's own");
+  }
+
+  /** Somebody changed something. */
+  changed() {
+    const value = this.value();
+    keep(this.draftKey, value ?? null);
+    this.page.forgetError(this.slide, 0);
+    clearTimeout(this.timer);
+    if (!this.button && value !== undefined) this.timer = setTimeout(() => this.#send(), SEND_AFTER);
+    this.draw();
+  }
+
+  /** Says where the answer is. */
+  draw() {
+    const mine = this.#mine();
+    const text = one(".note-state", this.form);
+    if (mine) this.page.showState(text, mine.id);
+    else text.textContent = "";
+    if (this.button) {
+      const value = this.value();
+      this.button.disabled = value === undefined || JSON.stringify(value) === JSON.stringify(mine?.value);
+    }
+    this.page.showError(this.form, this.slide, 0);
+  }
+
+  /** Puts back what was typed, or what was sent. */
+  restore() {
+    this.fill(read(this.draftKey) ?? this.#mine()?.value);
+  }
+
+  #mine() {
+    return this.page.answers.of(this.slide, 0)[0];
+  }
+
+  #send() {
+    const value = this.value();
+    const mine = this.#mine();
+    if (value === undefined || JSON.stringify(value) === JSON.stringify(mine?.value)) return;
+    keep(this.draftKey, null);
+    const command = mine ? { do: "edit", answer: mine.id } : { do: "answer" };
+    this.page.submit({ ...command, id: newId(), slide: this.slide, question: 0, value });
+    navigator.vibrate?.(10);
+  }
+}

@@ -1,0 +1,29 @@
+"""What each kind must bring along, so that adding one touches no list elsewhere."""
+
+from pathlib import Path
+
+import pytest
+
+from workshop.assets import STATIC, TEMPLATES
+from workshop.kinds import KINDS, Counted
+
+ASKED = [kind for kind in KINDS.values() if kind.asks and not kind.is_form]
+COUNTED = [kind for kind in ASKED if issubclass(kind, Counted)]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_it_has_its_screens_and_its_tests(name: str) -> None:
+    assert Path(TEMPLATES, "kinds", name, "phone.html").exists()
+    assert Path(TEMPLATES, "kinds", name, "projector.html").exists()
+    assert Path(__file__).with_name(f"test_{name}.py").exists()
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_a_question_has_its_script_and_its_style(kind: type) -> None:
+    assert Path(STATIC, "js", "kinds", f"{kind.name}.js").exists()  # type: ignore[attr-defined]
+    assert Path(STATIC, "css", "kinds", f"{kind.name}.css").exists()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", COUNTED)
+def test_a_question_with_one_result_has_its_picture(kind: type[Counted]) -> None:
+    assert Path(TEMPLATES, "kinds", kind.name, "result.html").exists()
