@@ -6,9 +6,15 @@ from workshop.events import (
     Answered,
     AnswerEdited,
     AnswerHidden,
+    AnswerPinned,
     AnswerShown,
+    AnswerUnpinned,
     AnswerWithdrawn,
     AnyEvent,
+    ModerationBegun,
+    ModerationEnded,
+    ParticipantMuted,
+    ParticipantUnmuted,
     Recorded,
     Value,
 )
@@ -25,12 +31,15 @@ class Answer(Struct, gc=False):
     at: int
     seq: int
     hidden: bool = False
+    waiting: bool = False
+    """Whether the presenter has still to decide; nobody else sees it until then."""
+    pinned: bool = False
     withdrawn: bool = False
 
     @property
     def visible(self) -> bool:
         """Whether it may be on a screen, on a card and in a count."""
-        return not (self.hidden or self.withdrawn)
+        return not (self.hidden or self.waiting or self.withdrawn)
 
 
 class Answers(Struct):
@@ -41,6 +50,10 @@ class Answers(Struct):
     by_participant: dict[str, list[str]] = {}
     visible_counts: dict[int, int] = {}
     """How many may be seen, by slide: screens ask for it ten times a second."""
+    moderated: bool = False
+    """Whether a new answer waits for the presenter."""
+    muted: set[str] = set()
+    """Participants whose new answers nobody sees but the presenter."""
 
     def apply(self, recorded: Recorded) -> Answer | None:
         """Folds one event in; gives the answer that changed, or None."""
@@ -50,6 +63,7 @@ class Answers(Struct):
         else:
             found = self.by_id.get(_concerns(event))
             if found is None:
+                self._set_rules(event)
                 return None
             answer, was_visible = found, found.visible
             self._change(answer, event)
@@ -72,14 +86,6 @@ class Answers(Struct):
             if answer.slide == slide and not answer.withdrawn
         ]
 
-    def _change(self, answer: Answer, event: AnyEvent) -> None:
-        if isinstance(event, AnswerEdited):
-            answer.value = event.value
-        elif isinstance(event, AnswerWithdrawn):
-            answer.withdrawn = True
-        elif isinstance(event, AnswerHidden | AnswerShown):
-            answer.hidden = isinstance(event, AnswerHidden)
-
     def _add(self, event: Answered, recorded: Recorded) -> Answer:
         answer = Answer(
             id=event.answer,
@@ -89,6 +95,8 @@ class Answers(Struct):
             value=event.value,
             at=recorded.at,
             seq=recorded.seq,
+            hidden=event.participant in self.muted,
+            waiting=self.moderated,
         )
         self.by_id[answer.id] = answer
         self.by_slide.setdefault(answer.slide, []).append(answer.id)
@@ -96,9 +104,31 @@ class Answers(Struct):
         self.visible_counts.setdefault(answer.slide, 0)
         return answer
 
+    def _change(self, answer: Answer, event: AnyEvent) -> None:
+        match event:
+            case AnswerEdited(value=value):
+                answer.value = value
+                answer.waiting = answer.waiting or self.moderated  # or a rude text could follow a kind one
+            case AnswerWithdrawn():
+                answer.withdrawn = True
+            case AnswerHidden() | AnswerShown():
+                answer.hidden = isinstance(event, AnswerHidden)
+                answer.waiting = False
+            case AnswerPinned() | AnswerUnpinned():
+                answer.pinned = isinstance(event, AnswerPinned)
+
+    def _set_rules(self, event: AnyEvent) -> None:
+        match event:
+            case ModerationBegun() | ModerationEnded():
+                self.moderated = isinstance(event, ModerationBegun)
+            case ParticipantMuted(participant=participant):
+                self.muted.add(participant)
+            case ParticipantUnmuted(participant=participant):
+                self.muted.discard(participant)
+
 
 def _concerns(event: AnyEvent) -> str:
     return event.answer if isinstance(event, _ABOUT_ONE) else ""
 
 
-_ABOUT_ONE = (AnswerEdited, AnswerWithdrawn, AnswerHidden, AnswerShown)
+_ABOUT_ONE = (AnswerEdited, AnswerWithdrawn, AnswerHidden, AnswerShown, AnswerPinned, AnswerUnpinned)

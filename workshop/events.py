@@ -91,6 +91,61 @@ class AnswerShown(Event, frozen=True):
     answer: str
 
 
+class AnswerPinned(Event, frozen=True):
+    """The presenter gave an answer a place at the front of the wall."""
+
+    answer: str
+
+
+class AnswerUnpinned(Event, frozen=True):
+    """The answer went back among the others."""
+
+    answer: str
+
+
+class AnswerEnlarged(Event, frozen=True):
+    """The presenter put one answer large on the screen."""
+
+    answer: str
+
+
+class EnlargingEnded(Event, frozen=True):
+    """The large answer went back to the wall."""
+
+
+class ParticipantMuted(Event, frozen=True):
+    """What this phone sends from now on is hidden; the phone does not notice."""
+
+    participant: str
+
+
+class ParticipantUnmuted(Event, frozen=True):
+    """What this phone sends from now on is seen again."""
+
+    participant: str
+
+
+class ModerationBegun(Event, frozen=True):
+    """From now on an answer waits until the presenter shows it."""
+
+
+class ModerationEnded(Event, frozen=True):
+    """From now on answers are seen at once; those that wait go on waiting."""
+
+
+class TimerStarted(Event, frozen=True):
+    """A slide's time runs, from this event's own time on."""
+
+    slide: int
+    seconds: int
+
+
+class TimerStopped(Event, frozen=True):
+    """A slide's time runs no longer."""
+
+    slide: int
+
+
 class LeadLeft(Event, frozen=True):
     """A participant filled in the call to action; the fields are in the lead's own row."""
 
@@ -125,6 +180,16 @@ AnyEvent = (
     | AnswerWithdrawn
     | AnswerHidden
     | AnswerShown
+    | AnswerPinned
+    | AnswerUnpinned
+    | AnswerEnlarged
+    | EnlargingEnded
+    | ParticipantMuted
+    | ParticipantUnmuted
+    | ModerationBegun
+    | ModerationEnded
+    | TimerStarted
+    | TimerStopped
     | LeadLeft
     | FriendMessageWritten
     | WorkshopClosed

@@ -1,6 +1,7 @@
 // The phone's page: follows the screen, takes answers, and says what became of each.
 
 import { Answers } from "./answers.js";
+import { Countdown } from "./countdown.js";
 import { Forms } from "./forms.js";
 import { Line } from "./line.js";
 import { Luggage } from "./luggage.js";
@@ -11,6 +12,7 @@ import { Trouble } from "./trouble.js";
 const words = data("words");
 const { token: ownToken, code, kinds } = document.body.dataset;
 const main = one("#slide");
+const countdown = new Countdown();
 const luggage = new Luggage(code, ownToken);
 const { token } = luggage;
 /** Everything the page shows, as the server said it last. */
@@ -55,6 +57,7 @@ const trouble = new Trouble({ words, here: () => line.here(), forget: () => lugg
 
 prepareSlide();
 drawAll();
+countdown.start(state.time_left);
 one("[data-go-along]").addEventListener("click", goAlong);
 one("[data-new-address]").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -79,6 +82,7 @@ function goAlong() {
 function draw(fresh) {
   const changed = fresh.drawn !== state.drawn;
   Object.assign(state, fresh);
+  countdown.start(state.time_left);
   if (fresh.mine) answers.learn(fresh.mine);
   if (changed) {
     put(main, fresh.html);

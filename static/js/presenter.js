@@ -1,7 +1,9 @@
 // The presenter's page: now, next, notes, people and answers, and one key for each action.
 
+import { Countdown } from "./countdown.js";
 import { Line } from "./line.js";
-import { count, data, fill, fresh, one, put } from "./page.js";
+import { Moderation } from "./moderation.js";
+import { all, count, data, fill, one, put } from "./page.js";
 import { drawCounts, drawJoin, drawResult } from "./screen.js";
 
 const words = data("words");
@@ -9,8 +11,8 @@ const workshop = Number(document.body.dataset.workshop);
 let state = data("state");
 /** @type {number|null} the slide that was asked for and is not confirmed yet */
 let wanted = null;
-/** @type {Map<string, any>} answers on the slide, the oldest first */
-let answers = new Map();
+const moderation = new Moderation({ words, direct });
+const countdown = new Countdown();
 
 const line = new Line({
   auth: { presenter: workshop },
@@ -34,7 +36,8 @@ setInterval(tick, 10_000);
 
 function showSlide(fresh_) {
   state = { ...state, ...fresh_ };
-  answers = new Map(state.answers.map((answer) => [answer.id, answer]));
+  moderation.fill(state.answers, state.enlarged);
+  countdown.start(state.time_left);
   put(one("#now"), state.html);
   put(one("#next"), state.next ?? "");
   if (!state.next) one("#next").textContent = words.last;
@@ -46,8 +49,7 @@ function showSlide(fresh_) {
 function showNews(news) {
   state = { ...state, seq: news.seq, counts: news.counts, result: news.result ?? state.result };
   if (state.revealed) drawResult(one("#now"), news.result);
-  for (const answer of news.answers) answers.set(answer.id, answer);
-  for (const id of news.gone) answers.delete(id);
+  moderation.change(news.answers, news.gone);
   draw();
 }
 
@@ -62,18 +64,21 @@ function draw() {
   one("[data-place]").textContent = state.number ? fill(words.place, { n: state.number, of: state.of }) : words.lobby;
   one("[data-people]").textContent = count(words.people, state.counts.people);
   one("[data-answers]").textContent = count(words.answers, state.counts.answers);
-  one("[data-none]").hidden = answers.size > 0 || state.counted;
+  one("[data-none]").hidden = moderation.answers.size > 0 || state.counted;
   const toggle = one("[data-open]");
   toggle.hidden = !state.asks;
   toggle.textContent = state.open ? words.close : words.open;
   const reveal = one("[data-reveal]");
   reveal.hidden = !state.counted;
   one("span", reveal).textContent = state.revealed ? words.conceal : words.reveal;
+  one("[data-moderate]").hidden = !state.asks || state.counted;
+  one("[data-moderate]").setAttribute("aria-pressed", String(state.moderated));
+  one("[data-times]").hidden = !state.number;
   one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
   one("[data-end]").textContent = state.ended ? words.reopen : words.end;
   one('[data-go="1"]').disabled = state.number >= state.of;
   one('[data-go="-1"]').disabled = state.number <= 0;
-  drawAnswers();
+  moderation.draw();
 }
 
 /** The wall in the picture of the slide: the newest few, as on the projector. */
@@ -81,7 +86,7 @@ function drawPicture(now) {
   const wall = one("[data-columns]", now);
   if (!wall) return;
   wall.dataset.step = "small";
-  const visible = [...answers.values()].filter((answer) => !answer.hidden).reverse().slice(0, 9);
+  const visible = moderation.visible.slice(0, 9);
   one("[data-empty]", now).hidden = visible.length > 0;
   const stacks = [0, 1, 2].map((n) => {
     const stack = document.createElement("div");
@@ -95,32 +100,6 @@ function drawPicture(now) {
     return stack;
   });
   wall.replaceChildren(...stacks);
-}
-
-function drawAnswers() {
-  const list = one("#answers");
-  const items = [...answers.values()].reverse().filter((answer) => typeof answer.value === "string");
-  const byId = new Map([...list.children].map((item) => [item.dataset.id, item]));
-  list.replaceChildren(...items.map((answer) => drawAnswer(byId.get(answer.id) ?? newItem(answer.id), answer)));
-}
-
-function newItem(id) {
-  const item = fresh("moderated");
-  item.dataset.id = id;
-  one("button", item).addEventListener("click", () => {
-    direct({ do: "hide", answer: id, hidden: !answers.get(id)?.hidden });
-  });
-  return item;
-}
-
-function drawAnswer(item, answer) {
-  one("p", item).textContent = answer.value;
-  one("button", item).textContent = answer.hidden ? words.show : words.hide;
-  item.classList.toggle("hidden-answer", answer.hidden);
-  const number = one(".badge", item);
-  number.hidden = one("[data-numbered]", one("#now")) === null;
-  number.textContent = String(answer.question + 1);
-  return item;
 }
 
 function tick() {
@@ -159,6 +138,12 @@ for (const button of document.querySelectorAll("[data-go]")) {
 }
 one("[data-open]").addEventListener("click", () => direct({ do: "open", slide: state.number, open: !state.open }));
 one("[data-reveal]").addEventListener("click", revealResult);
+one("[data-moderate]").addEventListener("click", () => direct({ do: "moderate", moderated: !state.moderated }));
+for (const button of all("[data-seconds]")) {
+  button.addEventListener("click", () => {
+    direct({ do: "time", slide: state.number, seconds: Number(button.dataset.seconds) });
+  });
+}
 one("[data-end]").addEventListener("click", () => direct({ do: "end", ended: !state.ended }));
 one("[data-code]").addEventListener("click", showCode);
 

@@ -1,5 +1,6 @@
 // The projector's page: the slide that the presenter shows, with the answers landing on it.
 
+import { Countdown } from "./countdown.js";
 import { Line } from "./line.js";
 import { count, data, one, put } from "./page.js";
 import { drawCounts, drawJoin, drawResult } from "./screen.js";
@@ -9,6 +10,8 @@ const words = data("words");
 const stage = one("#stage");
 const large = /** @type {HTMLDialogElement} */ (one("[data-large]"));
 let state = data("state");
+const enlarged = /** @type {HTMLDialogElement} */ (one("[data-enlarged]"));
+const countdown = new Countdown();
 /** @type {Wall|null} */
 let wall = null;
 
@@ -45,6 +48,8 @@ function showSlide(fresh, first = false) {
     wall.add(state.answers);
   }
   one("[data-corner]").hidden = !state.number;
+  countdown.start(state.time_left);
+  showEnlarged();
   if (large.open !== state.large_code) showLarge(state.large_code);
   drawNumbers();
 }
@@ -81,6 +86,13 @@ addEventListener("keydown", (event) => {
 function showLarge(shown) {
   if (shown) large.showModal();
   else large.close();
+}
+
+/** One answer large over the slide, or the slide again. */
+function showEnlarged() {
+  one("p", enlarged).textContent = state.enlarged ?? "";
+  if (state.enlarged && !enlarged.open) enlarged.show();
+  else if (!state.enlarged) enlarged.close();
 }
 
 function toggleFullScreen() {

@@ -92,6 +92,7 @@ export class Wall {
     const card = this.cards.get(answer.id) ?? fresh("card");
     one("p", card).textContent = answer.value;
     card.classList.toggle("flat", answer.value.split("\n").length > MOST_LINES);
+    card.toggleAttribute("data-pinned", Boolean(answer.pinned));
     const number = one(".badge", card);
     number.hidden = !this.numbered;
     number.textContent = this.numbered ? String(answer.question + 1) : "";
@@ -118,7 +119,9 @@ export class Wall {
     const empty = one("[data-empty]", this.element);
     if (!columns) return;
     if (empty) empty.hidden = this.cards.size > 0;
-    const cards = [...this.cards.values()].reverse();
+    const newestFirst = [...this.cards.values()].reverse();
+    const isPinned = (card) => "pinned" in card.dataset;
+    const cards = [...newestFirst.filter(isPinned), ...newestFirst.filter((card) => !isPinned(card))];
     const numbers = [...cards.keys()];
     for (; this.step < STEPS.length; this.step += 1) {
       const { box, height } = this.#measure(columns, cards);

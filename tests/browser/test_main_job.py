@@ -67,6 +67,10 @@ def _people_tick_the_lessons_that_they_recognise(
         phone.locator(".option").first.click()
     phones[0].locator(".option").nth(2).click()
 
+    expect(presenter.locator("[data-answers]")).to_have_text("3 antwoorden", timeout=SLOW)
+    expect(projector.get_by_text("De uitslag komt als iedereen heeft geantwoord.")).to_be_visible()
+    presenter.keyboard.press("r")
+
     counts = projector.locator(".tally-count")
     expect(counts.first).to_have_text("3", timeout=SLOW)
     expect(counts.nth(2)).to_have_text("1", timeout=SLOW)

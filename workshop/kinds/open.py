@@ -28,6 +28,8 @@ class Open(Kind):
     asked: tuple[str, ...]
     longest: int = LONGEST
     most: int = 20
+    think: int = 0
+    """Seconds in which people write and see nothing of one another: nobody copies the first answer."""
 
     @classmethod
     def read(cls, block: Block) -> Self:
@@ -35,6 +37,7 @@ class Open(Kind):
             asked=tuple(item.text for item in block.items()) or ("",),
             longest=block.whole("max", LONGEST, 20, 1000),
             most=block.whole("answers", 20, 1, 50),
+            think=block.whole("think", 0, 0, 3600),
         )
 
     @property

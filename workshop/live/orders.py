@@ -1,6 +1,6 @@
 """What phones and presenters ask for: orders, read once from unknown input and trusted from then on."""
 
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -8,8 +8,6 @@ from msgspec import Meta, Struct
 from workshop.events import Value
 from workshop.language import _
 from workshop.refused import Refused
-
-from typing import Annotated  # isort: skip
 
 Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,40}$")]
 """Made by the phone, 128 bits or so; unique in the workshop."""
@@ -75,6 +73,39 @@ class Hide(Struct, tag_field="do", tag="hide", frozen=True):
     hidden: bool
 
 
+class Pin(Struct, tag_field="do", tag="pin", frozen=True):
+    """Give an answer a place at the front of the wall, or no longer."""
+
+    answer: Id
+    pinned: bool
+
+
+class Enlarge(Struct, tag_field="do", tag="enlarge", frozen=True):
+    """Put one answer large on the screen; none with an empty text."""
+
+    answer: Annotated[str, Meta(max_length=40)]
+
+
+class Mute(Struct, tag_field="do", tag="mute", frozen=True):
+    """Hide what the phone that sent this answer sends from now on, or no longer."""
+
+    answer: Id
+    muted: bool
+
+
+class Moderate(Struct, tag_field="do", tag="moderate", frozen=True):
+    """Let answers wait until the presenter shows them, or no longer."""
+
+    moderated: bool
+
+
+class Time(Struct, tag_field="do", tag="time", frozen=True):
+    """Let a slide's time run for so many seconds; 0 stops it."""
+
+    slide: Number
+    seconds: Annotated[int, Meta(ge=0, le=7200)]
+
+
 class Code(Struct, tag_field="do", tag="code", frozen=True):
     """Show the join code large on the projector, or no longer."""
 
@@ -88,7 +119,7 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
 
 
 PhoneCommand = Answer | Edit | Withdraw | Form
-PresenterCommand = Show | Open | Reveal | Hide | Code | End
+PresenterCommand = Show | Open | Reveal | Hide | Pin | Enlarge | Mute | Moderate | Time | Code | End
 
 
 def phone_command(data: Any) -> PhoneCommand:

@@ -7,20 +7,28 @@ from msgspec import Struct
 
 from workshop.answers import Answer, Answers
 from workshop.events import (
+    AnswerEnlarged,
+    EnlargingEnded,
     FriendMessageWritten,
     Joined,
     LeadLeft,
+    ModerationBegun,
+    ModerationEnded,
+    ParticipantMuted,
+    ParticipantUnmuted,
     QuestionClosed,
     QuestionOpened,
     Recorded,
     ResultHidden,
     ResultShown,
     SlideShown,
+    TimerStarted,
+    TimerStopped,
     WorkshopClosed,
     WorkshopReopened,
 )
 
-VERSION = 3
+VERSION = 4
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -46,6 +54,10 @@ class Room(Struct):
     closed_slides: set[int] = set()
     revealed: set[int] = set()
     """Slides of which the room may see the result."""
+    enlarged: str = ""
+    """The answer that is large on the screen, if one is."""
+    timers: dict[int, int] = {}
+    """When (milliseconds since 1970, UTC) a slide's time is over, by slide."""
     closed: bool = False
     participants: set[str] = set()
     rehearsing: set[str] = set()
@@ -91,6 +103,7 @@ class Room(Struct):
             case SlideShown(slide=slide):
                 self.slide = slide
                 self.shown.add(slide)
+                self.enlarged = ""
             case QuestionOpened(slide=slide):
                 self.closed_slides.discard(slide)
             case QuestionClosed(slide=slide):
@@ -99,6 +112,16 @@ class Room(Struct):
                 self.revealed.add(slide)
             case ResultHidden(slide=slide):
                 self.revealed.discard(slide)
+            case AnswerEnlarged(answer=answer):
+                self.enlarged = answer
+            case EnlargingEnded():
+                self.enlarged = ""
+            case TimerStarted(slide=slide, seconds=seconds):
+                self.timers[slide] = recorded.at + seconds * 1000
+            case TimerStopped(slide=slide):
+                self.timers.pop(slide, None)
+            case ModerationBegun() | ModerationEnded() | ParticipantMuted() | ParticipantUnmuted():
+                pass  # what the presenter's page shows; the answers have folded it
             case WorkshopClosed() | WorkshopReopened():
                 self.closed = isinstance(event, WorkshopClosed)
             case _:

@@ -12,7 +12,7 @@ from workshop.answers import Answer
 from workshop.database import Database
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
-from workshop.events import Recorded
+from workshop.events import Recorded, TimerStarted
 from workshop.live import snapshots
 from workshop.live.room import Change, Room
 from workshop.workshops import Workshop
@@ -75,7 +75,7 @@ class LiveRoom:
         if recorded.seq <= self.room.seq:
             return
         if recorded.seq == self.room.seq + 1:
-            self._note(self.room.apply(recorded))
+            self._apply(recorded)
         else:
             self.catch_up()
 
@@ -85,7 +85,18 @@ class LiveRoom:
             events = journal.read_since(connection, self.id, self.room.seq)
         for recorded in events:
             if recorded.seq == self.room.seq + 1:
-                self._note(self.room.apply(recorded))
+                self._apply(recorded)
+
+    def time_left(self, slide: int) -> int | None:
+        """Milliseconds until a slide's time is over; None where none runs."""
+        left = self.room.timers.get(slide, 0) - time.time_ns() // 1_000_000
+        return left if left > 0 else None
+
+    def watch_timers(self) -> None:
+        """Shows each slide again when its time is over."""
+        for slide in self.room.timers:
+            if (left := self.time_left(slide)) is not None:
+                gevent.spawn_later(left / 1000 + 0.05, self.show_again)
 
     @property
     def present(self) -> int:
@@ -119,6 +130,11 @@ class LiveRoom:
     def show_again(self) -> None:
         """Something on the slide changed that is no event, such as the room's Wi-Fi."""
         self._note(Change(slide=True))
+
+    def _apply(self, recorded: Recorded) -> None:
+        self._note(self.room.apply(recorded))
+        if isinstance(recorded.event, TimerStarted):
+            self.watch_timers()
 
     def _note(self, change: Change) -> None:
         self.news.add(change)
@@ -198,6 +214,7 @@ class Rooms:
         kept = room.seq
         live = LiveRoom(workshop, deck, self.database, self._tell, room)
         live.catch_up()
+        live.watch_timers()
         live.news = News()  # nobody was there to be told of the past
         if live.room.seq - kept >= snapshots.WORTH_KEEPING:
             snapshots.keep(self.database, workshop.id, live.room)

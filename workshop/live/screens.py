@@ -9,6 +9,7 @@ from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
 from workshop.kinds.kind import Counted
+from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
 
@@ -31,7 +32,8 @@ class Screens:
         return {
             **self._slide(live, "live/projector_slide.html", live.room.slide),
             **current(live),
-            "answers": [shown(answer) for answer in live.room.answers.visible_of(live.room.slide)],
+            "answers": [shown(answer) for answer in on_wall(live)],
+            "enlarged": self._enlarged(live),
         }
 
     def presenter(self, live: LiveRoom) -> Data:
@@ -45,9 +47,13 @@ class Screens:
             "next": following and self._slide(live, "live/projector_slide.html", following)["html"],
             "notes": slide.notes if slide else "",
             "answers": [
-                moderated(answer) for answer in live.room.answers.of_slide(number) if not answer.withdrawn
+                moderated(answer, live.room.answers.muted)
+                for answer in live.room.answers.of_slide(number)
+                if not answer.withdrawn
             ],
             "result": self._result(live),
+            "moderated": live.room.answers.moderated,
+            "enlarged": live.room.enlarged,
         }
 
     def news(self, live: LiveRoom, news: News) -> tuple[Data, Data]:
@@ -56,13 +62,15 @@ class Screens:
         now, result = current(live), self._result(live) if answers else None
         projector = {
             **now,
-            "answers": [shown(answer) for answer in answers if answer.visible],
+            "answers": [] if is_thinking(live) else [shown(answer) for answer in answers if answer.visible],
             "gone": [answer.id for answer in answers if not answer.visible],
             "result": result if is_revealed(live, live.room.slide) else None,
         }
         presenter = {
             **now,
-            "answers": [moderated(answer) for answer in answers if not answer.withdrawn],
+            "answers": [
+                moderated(answer, live.room.answers.muted) for answer in answers if not answer.withdrawn
+            ],
             "gone": [answer.id for answer in answers if answer.withdrawn],
             "result": result,
         }
@@ -83,6 +91,7 @@ class Screens:
             open=open_ or number not in live.room.shown,  # one that comes next is not closed
             join=self._addresses.join(live.workshop.code),
             wifi=wifi_code(live.workshop),
+            thinking=is_thinking(live),
             result=result_of(live, number) if revealed else None,
         )
         return {
@@ -94,9 +103,16 @@ class Screens:
             "revealed": revealed,
             "open": open_,
             "ended": live.room.closed,
+            "time_left": live.time_left(number),
             "html": html,
             "drawn": f"{zlib.crc32(html.encode()):08x}",  # a page need not draw what it shows already
         }
+
+    def _enlarged(self, live: LiveRoom) -> str | None:
+        answer = live.room.answers.by_id.get(live.room.enlarged)
+        if answer is None or not answer.visible or answer.slide != live.room.slide:
+            return None
+        return answer.value if isinstance(answer.value, str) else None
 
     def _result(self, live: LiveRoom) -> str | None:
         slide = live.deck.slide(live.room.slide)
@@ -156,11 +172,29 @@ def own(live: LiveRoom, participant: str) -> list[Data]:
     ]
 
 
+def is_thinking(live: LiveRoom) -> bool:
+    """Whether people write now and do not see one another's answers yet."""
+    number = live.room.slide
+    return bool(thinking_time(live.deck, number)) and live.time_left(number) is not None
+
+
+def on_wall(live: LiveRoom) -> list[Answer]:
+    """The answers that hang on the wall of the slide on screen."""
+    return [] if is_thinking(live) else live.room.answers.visible_of(live.room.slide)
+
+
 def shown(answer: Answer) -> Data:
     """An answer as the projector gets it."""
-    return {"id": answer.id, "question": answer.question, "value": answer.value}
+    data: Data = {"id": answer.id, "question": answer.question, "value": answer.value}
+    return data | {"pinned": True} if answer.pinned else data
 
 
-def moderated(answer: Answer) -> Data:
+def moderated(answer: Answer, muted: set[str]) -> Data:
     """An answer as the presenter gets it."""
-    return {**shown(answer), "hidden": answer.hidden}
+    return {
+        **shown(answer),
+        "hidden": answer.hidden,
+        "waiting": answer.waiting,
+        "pinned": answer.pinned,
+        "muted": answer.participant in muted,
+    }

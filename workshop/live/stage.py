@@ -6,24 +6,13 @@ from workshop import journal
 from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.events import (
-    AnswerHidden,
-    AnswerShown,
-    AnyEvent,
-    Joined,
-    QuestionClosed,
-    QuestionOpened,
-    ResultHidden,
-    ResultShown,
-    SlideShown,
-    WorkshopClosed,
-    WorkshopReopened,
-)
+from workshop.events import Joined, SlideShown, TimerStarted
 from workshop.journal import Entry
 from workshop.language import _
 from workshop.live import screens
 from workshop.live.commits import commit
-from workshop.live.orders import Code, End, Hide, Open, PhoneCommand, PresenterCommand, Reveal, Show
+from workshop.live.directions import event_for, seconds_to_think
+from workshop.live.orders import Code, PhoneCommand, PresenterCommand, Show
 from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
@@ -103,10 +92,14 @@ class Stage:
         """
         if isinstance(command, Code | Show):
             live.show_code(large=isinstance(command, Code) and command.large)
-        event = _directed(command, live)
+        event = event_for(command, live.room, live.deck)
         if event is None:
             return {"ok": live.room.seq}
-        return self._commit(live, Entry(live.id, event), at_once=True)
+        thinks = seconds_to_think(command, live.room, live.deck)
+        done = self._commit(live, Entry(live.id, event), at_once=True)
+        if thinks and isinstance(event, SlideShown):
+            self._commit(live, Entry(live.id, TimerStarted(event.slide, thinks)), at_once=True)
+        return done
 
     def phone_state(self, live: LiveRoom, participant: str) -> Data:
         """Everything that one phone shows."""
@@ -145,41 +138,3 @@ class Stage:
         recorded = commit(self.writer, entry, at_once=at_once).recorded
         live.fold(recorded)
         return {"ok": recorded.seq}
-
-
-def _directed(command: PresenterCommand, live: LiveRoom) -> AnyEvent | None:
-    room = live.room
-    match command:
-        case Show(slide=slide):
-            if slide > len(live.deck.slides):
-                raise Refused("unknown_slide", _("The deck has no such slide."))
-            return SlideShown(slide) if slide != room.slide or not room.seq else None
-        case Open(slide=slide, open=open_):
-            _refuse_unasked(live, slide)
-            if open_ == (slide not in room.closed_slides):
-                return None
-            return QuestionOpened(slide) if open_ else QuestionClosed(slide)
-        case Reveal(slide=slide, revealed=revealed):
-            _refuse_unasked(live, slide)
-            if revealed == (slide in room.revealed):
-                return None
-            return ResultShown(slide) if revealed else ResultHidden(slide)
-        case Hide(answer=answer_id, hidden=hidden):
-            answer = room.answers.by_id.get(answer_id)
-            if answer is None:
-                raise Refused("unknown_answer", _("This answer is not there any more."))
-            if answer.hidden == hidden:
-                return None
-            return AnswerHidden(answer_id) if hidden else AnswerShown(answer_id)
-        case Code():
-            return None
-        case End(ended=ended):
-            if ended == room.closed:
-                return None
-            return WorkshopClosed() if ended else WorkshopReopened()
-
-
-def _refuse_unasked(live: LiveRoom, number: int) -> None:
-    slide = live.deck.slide(number)
-    if slide is None or slide.asks is None:
-        raise Refused("wrong_kind", _("There is nothing to answer on this slide."))

@@ -1,0 +1,25 @@
+// A slide's time that runs: counted on this device's own steady clock from what the server says is left, so that
+// a clock that is wrong by a day does no harm.
+
+import { all } from "./page.js";
+
+export class Countdown {
+  constructor() {
+    this.until = 0;
+    setInterval(() => this.draw(), 250);
+  }
+
+  /** @param {number|null} left milliseconds; null where no time runs */
+  start(left) {
+    this.until = left === null ? 0 : performance.now() + left;
+    this.draw();
+  }
+
+  draw() {
+    const seconds = Math.ceil((this.until - performance.now()) / 1000);
+    for (const element of all("[data-countdown]")) {
+      element.hidden = seconds <= 0;
+      element.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+"""From a presenter's command to the event, or the reason why not. Pure: no I/O, no clock."""
+
+from workshop.answers import Answer
+from workshop.decks.deck import Deck
+from workshop.events import (
+    AnswerEnlarged,
+    AnswerHidden,
+    AnswerPinned,
+    AnswerShown,
+    AnswerUnpinned,
+    AnyEvent,
+    EnlargingEnded,
+    ModerationBegun,
+    ModerationEnded,
+    ParticipantMuted,
+    ParticipantUnmuted,
+    QuestionClosed,
+    QuestionOpened,
+    ResultHidden,
+    ResultShown,
+    SlideShown,
+    TimerStarted,
+    TimerStopped,
+    WorkshopClosed,
+    WorkshopReopened,
+)
+from workshop.kinds.open import Open as OpenQuestion
+from workshop.language import _
+from workshop.live.orders import (
+    Code,
+    End,
+    Enlarge,
+    Hide,
+    Moderate,
+    Mute,
+    Open,
+    Pin,
+    PresenterCommand,
+    Reveal,
+    Show,
+    Time,
+)
+from workshop.live.room import Room
+from workshop.refused import Refused
+
+
+def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | None:
+    """The event that a command stands for; None where things are so already.
+
+    Raises:
+        Refused: it cannot be done.
+    """
+    match command:
+        case Hide() | Pin() | Enlarge() | Mute() | Moderate():
+            return _of_answers(command, room)
+        case Show() | Open() | Reveal() | Time():
+            return _of_slide(command, room, deck)
+        case Code():
+            return None  # a passing thing
+        case End(ended=ended):
+            if ended == room.closed:
+                return None
+            return WorkshopClosed() if ended else WorkshopReopened()
+
+
+def seconds_to_think(command: PresenterCommand, room: Room, deck: Deck) -> int:
+    """How long the wall of a slide that this command shows for the first time stays closed."""
+    if not isinstance(command, Show) or command.slide in room.shown:
+        return 0
+    return thinking_time(deck, command.slide)
+
+
+def thinking_time(deck: Deck, number: int) -> int:
+    """Seconds in which the people of a slide write and do not see one another's answers yet."""
+    slide = deck.slide(number)
+    return slide.asks.think if slide and isinstance(slide.asks, OpenQuestion) else 0
+
+
+def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> AnyEvent | None:
+    number = command.slide
+    if number > len(deck.slides):
+        raise Refused("unknown_slide", _("The deck has no such slide."))
+    if isinstance(command, Show):
+        return SlideShown(number) if number != room.slide or not room.seq else None
+    if isinstance(command, Time):
+        if not command.seconds:
+            return TimerStopped(number) if number in room.timers else None
+        return TimerStarted(number, command.seconds)
+    slide = deck.slide(number)
+    if slide is None or slide.asks is None:
+        raise Refused("wrong_kind", _("There is nothing to answer on this slide."))
+    if isinstance(command, Reveal):
+        if command.revealed == (number in room.revealed):
+            return None
+        return ResultShown(number) if command.revealed else ResultHidden(number)
+    if command.open == (number not in room.closed_slides):
+        return None
+    return QuestionOpened(number) if command.open else QuestionClosed(number)
+
+
+def _of_answers(command: Hide | Pin | Enlarge | Mute | Moderate, room: Room) -> AnyEvent | None:
+    if isinstance(command, Moderate):
+        if command.moderated == room.answers.moderated:
+            return None
+        return ModerationBegun() if command.moderated else ModerationEnded()
+    if isinstance(command, Enlarge) and not command.answer:
+        return EnlargingEnded() if room.enlarged else None
+    answer = room.answers.by_id.get(command.answer)
+    if answer is None or answer.withdrawn:
+        raise Refused("unknown_answer", _("This answer is not there any more."))
+    return _of_one(command, answer, room)
+
+
+def _of_one(command: Hide | Pin | Enlarge | Mute, answer: Answer, room: Room) -> AnyEvent | None:
+    match command:
+        case Hide(hidden=hidden):
+            if answer.hidden == hidden and not answer.waiting:
+                return None
+            return AnswerHidden(answer.id) if hidden else AnswerShown(answer.id)
+        case Pin(pinned=pinned):
+            if answer.pinned == pinned:
+                return None
+            return AnswerPinned(answer.id) if pinned else AnswerUnpinned(answer.id)
+        case Enlarge():
+            if not answer.visible:
+                raise Refused("hidden_answer", _("This answer is hidden: show it first."))
+            return AnswerEnlarged(answer.id) if room.enlarged != answer.id else None
+        case Mute(muted=muted):
+            if muted == (answer.participant in room.answers.muted):
+                return None
+            return (ParticipantMuted if muted else ParticipantUnmuted)(answer.participant)
