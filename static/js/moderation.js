@@ -59,7 +59,7 @@ export class Moderation {
     const { words } = this;
     const isSeen = !answer.hidden && !answer.waiting;
     one("p", item).textContent = answer.value;
-    one('[data-do="hide"]', item).textContent = isSeen ? words.hide : words.show;
+    one('[data-do="hide"]', item).textContent = isSeen ? words.hide : answer.waiting ? words.approve : words.show;
     this.#press(item, "pin", answer.pinned);
     this.#press(item, "enlarge", this.enlarged === answer.id);
     this.#press(item, "mute", answer.muted);

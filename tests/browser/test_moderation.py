@@ -19,7 +19,7 @@ def test_answers_that_are_read_first_come_on_the_wall_when_the_presenter_shows_t
     waiting = presenter.locator(".waiting-answer", has_text="mag dit op de muur")
     expect(waiting).to_be_visible(timeout=SLOW)
     assert cards(projector) == []
-    waiting.get_by_role("button", name="Toon weer").click()
+    waiting.get_by_role("button", name="Toon", exact=True).click()
 
     expect(projector.locator(".wall .card")).to_have_count(1, timeout=SLOW)
     expect(presenter.locator(".waiting-answer")).to_have_count(0)
