@@ -15,21 +15,21 @@ export class Phone {
     const name = `${page.code}-${this.slide}-${this.question}`;
     this.draftKey = `draft-${name}`;
     this.editKey = `edit-${name}`;
-    /** @type {HTMLTextAreaElement|null} none while the question is closed */
-    this.field = one("textarea", form);
+    /** @type {HTMLTextAreaElement|HTMLInputElement|null} none while the question is closed */
+    this.field = one("textarea, input", form);
     if (this.field) this.#listen();
   }
 
   /** The answer that is being changed, with its new words, or null. @returns {{answer: string, value: string}|null} */
   get editing() {
     const editing = read(this.editKey);
-    return editing && this.#answers().some((answer) => answer.id === editing.answer) ? editing : null;
+    return editing && this.answers().some((answer) => answer.id === editing.answer) ? editing : null;
   }
 
   /** Draws what was sent, and where it is. */
   draw() {
     const { answers, state, outbox } = this.page;
-    const sent = this.#answers().reverse();
+    const sent = this.answers().reverse();
     const refused = answers.refusedOf(this.slide, this.question);
     const list = one(".notes", this.form);
     const signature = JSON.stringify([sent.map((a) => [a, outbox.about(a.id)]), refused, state.open]);
@@ -48,7 +48,19 @@ export class Phone {
     if (this.field.value !== typed) this.field.value = typed; // setting it would move the cursor
     one(".send-button", this.form).textContent = editing ? this.page.words.save : this.page.words.send;
     one("[data-cancel]", this.form).hidden = !editing;
-    this.#count();
+    this.count();
+  }
+
+  /** Says how many characters are left, and whether it can be sent. */
+  count() {
+    const left = this.longest - length(this.field.value);
+    drawCounter(one(".counter", this.form), left, this.page.words);
+    one(".send-button", this.form).disabled = left < 0 || left === this.longest;
+  }
+
+  /** What was sent, the oldest first. */
+  answers() {
+    return this.page.answers.of(this.slide, this.question);
   }
 
   #listen() {
@@ -58,7 +70,7 @@ export class Phone {
       if (editing) keep(this.editKey, { ...editing, value: field.value });
       else keep(this.draftKey, field.value || null);
       this.page.forgetError(this.slide, this.question);
-      this.#count();
+      this.count();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -93,16 +105,6 @@ export class Phone {
   #endEditing() {
     keep(this.editKey, null);
     this.restore();
-  }
-
-  #count() {
-    const left = this.longest - length(this.field.value);
-    drawCounter(one(".counter", this.form), left, this.page.words);
-    one(".send-button", this.form).disabled = left < 0 || left === this.longest;
-  }
-
-  #answers() {
-    return this.page.answers.of(this.slide, this.question);
   }
 
   #note(answer) {

@@ -26,6 +26,11 @@ export class Single {
     throw new Error("a kind's own");
   }
 
+  /** What a reload brings back: also what is no answer yet. @returns {any} */
+  draft() {
+    return this.value();
+  }
+
   /** Puts an answer into the form; undefined empties it. @param {any} _value */
   fill(_value) {
     throw new Error("a kind's own");
@@ -34,7 +39,7 @@ export class Single {
   /** Somebody changed something. */
   changed() {
     const value = this.value();
-    keep(this.draftKey, value ?? null);
+    keep(this.draftKey, this.draft() ?? null);
     this.page.forgetError(this.slide, 0);
     clearTimeout(this.timer);
     if (!this.button && value !== undefined) this.timer = setTimeout(() => this.#send(), SEND_AFTER);
@@ -45,11 +50,13 @@ export class Single {
   draw() {
     const mine = this.#mine();
     const text = one(".note-state", this.form);
-    if (mine) this.page.showState(text, mine.id);
-    else text.textContent = "";
+    const value = this.value();
+    const isSent = mine && JSON.stringify(value) === JSON.stringify(mine.value);
+    if (isSent) this.page.showState(text, mine.id);
+    else this.#showUnsent(text);
     if (this.button) {
-      const value = this.value();
-      this.button.disabled = value === undefined || JSON.stringify(value) === JSON.stringify(mine?.value);
+      this.button.disabled = value === undefined || isSent;
+      this.button.textContent = mine ? this.page.words.save : this.page.words.send;
     }
     this.page.showError(this.form, this.slide, 0);
   }
@@ -57,6 +64,13 @@ export class Single {
   /** Puts back what was typed, or what was sent. */
   restore() {
     this.fill(read(this.draftKey) ?? this.#mine()?.value);
+  }
+
+  /** What stands there and was not sent before the question closed must not look like an answer. */
+  #showUnsent(text) {
+    const isTooLate = one("fieldset:disabled", this.form) && read(this.draftKey) !== null;
+    text.textContent = isTooLate ? `✗ ${this.page.words.refused}` : "";
+    text.dataset.state = "refused";
   }
 
   #mine() {
@@ -67,7 +81,7 @@ export class Single {
     const value = this.value();
     const mine = this.#mine();
     if (value === undefined || JSON.stringify(value) === JSON.stringify(mine?.value)) return;
-    keep(this.draftKey, null);
+    if (!this.button) keep(this.draftKey, null); // what took care to make is there again if it is refused
     const command = mine ? { do: "edit", answer: mine.id } : { do: "answer" };
     this.page.submit({ ...command, id: newId(), slide: this.slide, question: 0, value });
     navigator.vibrate?.(10);
