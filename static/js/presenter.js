@@ -9,7 +9,7 @@ import { drawCounts, drawJoin, drawResult } from "./screen.js";
 const words = data("words");
 const workshop = Number(document.body.dataset.workshop);
 let state = data("state");
-/** @type {number|null} the slide that was asked for and is not confirmed yet */
+/** @type {{slide: number, done: boolean}|null} where the last press leads; until the slide is here */
 let wanted = null;
 const moderation = new Moderation({ words, direct });
 const countdown = new Countdown();
@@ -36,6 +36,8 @@ setInterval(tick, 10_000);
 
 function showSlide(fresh_) {
   state = { ...state, ...fresh_ };
+  // The acknowledgement comes before the slide: until then a press goes on from where the last one leads.
+  if (wanted && (wanted.done || wanted.slide === state.number)) wanted = null;
   moderation.fill(state.answers, state.enlarged);
   countdown.start(state.time_left);
   put(one("#now"), state.html);
@@ -108,12 +110,15 @@ function tick() {
 
 // ---- what the presenter does
 
+/** @returns {Promise<boolean>} whether it was done */
 async function direct(command) {
   try {
     const answer = await line.ask("direct", command);
     showRefusal(answer.error ? (answer.text ?? words.refused) : "");
+    return !answer.error;
   } catch {
     showRefusal(words.unanswered); // a command names where to go, so pressing again is safe
+    return false;
   }
 }
 
@@ -126,11 +131,11 @@ function showRefusal(text) {
 /** Goes on from where the last press leads, not from what the server has answered so far: three quick presses
  * are three slides. */
 async function go(by) {
-  const slide = (wanted ?? state.number) + by;
+  const slide = (wanted?.slide ?? state.number) + by;
   if (slide < 0 || slide > state.of) return;
-  wanted = slide;
-  await direct({ do: "show", slide });
-  if (wanted === slide) wanted = null;
+  const order = (wanted = { slide, done: false });
+  order.done = await direct({ do: "show", slide });
+  if (!order.done && wanted === order) wanted = null;
 }
 
 for (const button of document.querySelectorAll("[data-go]")) {
