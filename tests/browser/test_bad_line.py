@@ -5,7 +5,7 @@ import signal
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.room import SLOW, Room, answer, cards, go_to
 from workshop.events import Answered
@@ -56,6 +56,28 @@ def test_a_reload_in_the_middle_keeps_the_draft_the_answers_and_the_identity(roo
     expect(phone.locator(".note-text")).to_have_text(["al verstuurd"], timeout=SLOW)
     phone.get_by_role("button", name="Neem terug").click()
     expect(phone.locator(".note")).to_have_count(0)
+
+
+@pytest.mark.parametrize("slide", [12, 14])
+def test_what_was_written_or_ticked_before_the_script_came_counts(room: Room, slide: int) -> None:
+    presenter, phone = room.presenter(), room.page()
+    go_to(presenter, slide)
+    held: list[Route] = []
+    phone.route("**/js/phone.js*", lambda route: held.append(route))
+    phone.goto(room.server.phone, wait_until="commit")
+    field = phone.locator("textarea, .option input").first
+
+    if slide == 12:
+        field.fill("al getypt")
+    else:
+        field.check()
+    phone.wait_for_timeout(200)
+    held[0].continue_()
+
+    if slide == 12:
+        phone.get_by_role("button", name="Verstuur").first.click()
+    expect(phone.locator(".note-state").first).to_have_text("✓ opgeslagen", timeout=SLOW)
+    expect(presenter.locator("[data-answers]")).to_have_text("1 antwoord", timeout=SLOW)
 
 
 def test_a_phone_behind_a_proxy_without_websockets_answers_over_http(room: Room) -> None:

@@ -17,7 +17,10 @@ export class Phone {
     this.editKey = `edit-${name}`;
     /** @type {HTMLTextAreaElement|HTMLInputElement|null} none while the question is closed */
     this.field = one("textarea, input", form);
-    if (this.field) this.#listen();
+    if (!this.field) return;
+    // On a slow line people type before this script is here.
+    if (this.field.value && !this.editing && read(this.draftKey) === null) keep(this.draftKey, this.field.value);
+    this.#listen();
   }
 
   /** The answer that is being changed, with its new words, or null. @returns {{answer: string, value: string}|null} */

@@ -2,7 +2,7 @@
 // change, and sending again replaces it. A kind says how its form is read and filled.
 
 import { keep, read } from "../kept.js";
-import { newId, one } from "../page.js";
+import { all, newId, one } from "../page.js";
 
 const SEND_AFTER = 400; // ms
 
@@ -14,6 +14,7 @@ export class Single {
     this.slide = page.state.number;
     this.draftKey = `draft-${page.code}-${this.slide}-0`;
     this.button = one(".send-button", form);
+    this.isEarly = isTouched(form); // on a slow line people answer before this script is here
     form.addEventListener("change", () => this.changed());
     form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -63,7 +64,9 @@ export class Single {
 
   /** Puts back what was typed, or what was sent. */
   restore() {
-    this.fill(read(this.draftKey) ?? this.#mine()?.value);
+    if (this.isEarly && read(this.draftKey) === null) this.changed();
+    else this.fill(read(this.draftKey) ?? this.#mine()?.value);
+    this.isEarly = false;
   }
 
   /** What stands there and was not sent before the question closed must not look like an answer. */
@@ -86,4 +89,8 @@ export class Single {
     this.page.submit({ ...command, id: newId(), slide: this.slide, question: 0, value });
     navigator.vibrate?.(10);
   }
+}
+
+function isTouched(form) {
+  return all("input", form).some((field) => field.checked !== field.defaultChecked || field.value !== field.defaultValue);
 }
