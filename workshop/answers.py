@@ -7,8 +7,11 @@ from workshop.events import (
     AnswerEdited,
     AnswerHidden,
     AnswerPinned,
+    AnswerReported,
+    AnswerSettled,
     AnswerShown,
     AnswerUnpinned,
+    AnswerUnsettled,
     AnswerWithdrawn,
     AnyEvent,
     ModerationBegun,
@@ -17,7 +20,12 @@ from workshop.events import (
     ParticipantUnmuted,
     Recorded,
     Value,
+    VoteGiven,
+    VoteTakenBack,
 )
+
+REPORTS_THAT_HOLD = 3
+"""So many people must find that an answer should not be seen, before it waits for the presenter."""
 
 
 class Answer(Struct, gc=False):
@@ -35,6 +43,10 @@ class Answer(Struct, gc=False):
     """Whether the presenter has still to decide; nobody else sees it until then."""
     pinned: bool = False
     withdrawn: bool = False
+    settled: bool = False
+    """Whether what was asked has been answered in the room."""
+    approved: bool = False
+    """Whether the presenter showed it after reports: those do not hold it any more."""
 
     @property
     def visible(self) -> bool:
@@ -54,6 +66,12 @@ class Answers(Struct):
     """Whether a new answer waits for the presenter."""
     muted: set[str] = set()
     """Participants whose new answers nobody sees but the presenter."""
+    votes: dict[str, set[str]] = {}
+    """Who finds an answer a good one, by answer."""
+    voted: dict[str, set[str]] = {}
+    """The same, by participant."""
+    reports: dict[str, set[str]] = {}
+    """Who finds that an answer should not be seen, by answer."""
 
     def apply(self, recorded: Recorded) -> Answer | None:
         """Folds one event in; gives the answer that changed, or None."""
@@ -86,6 +104,12 @@ class Answers(Struct):
             if answer.slide == slide and not answer.withdrawn
         ]
 
+    def votes_left(self, participant: str, slide: int, most: int) -> int:
+        """How many of `most` votes a participant has not given on a slide; one for an answer that is gone
+        is free again."""
+        given = map(self.by_id.__getitem__, self.voted.get(participant, ()))
+        return most - sum(answer.slide == slide and answer.visible for answer in given)
+
     def _add(self, event: Answered, recorded: Recorded) -> Answer:
         answer = Answer(
             id=event.answer,
@@ -114,8 +138,21 @@ class Answers(Struct):
             case AnswerHidden() | AnswerShown():
                 answer.hidden = isinstance(event, AnswerHidden)
                 answer.waiting = False
+                answer.approved = not answer.hidden and answer.id in self.reports
             case AnswerPinned() | AnswerUnpinned():
                 answer.pinned = isinstance(event, AnswerPinned)
+            case AnswerSettled() | AnswerUnsettled():
+                answer.settled = isinstance(event, AnswerSettled)
+            case VoteGiven(participant=participant):
+                self.votes.setdefault(answer.id, set()).add(participant)
+                self.voted.setdefault(participant, set()).add(answer.id)
+            case VoteTakenBack(participant=participant):
+                self.votes.get(answer.id, set()).discard(participant)
+                self.voted.get(participant, set()).discard(answer.id)
+            case AnswerReported(participant=participant):
+                reports = self.reports.setdefault(answer.id, set())
+                reports.add(participant)
+                answer.waiting = answer.waiting or (len(reports) >= REPORTS_THAT_HOLD and not answer.approved)
 
     def _set_rules(self, event: AnyEvent) -> None:
         match event:
@@ -131,4 +168,16 @@ def _concerns(event: AnyEvent) -> str:
     return event.answer if isinstance(event, _ABOUT_ONE) else ""
 
 
-_ABOUT_ONE = (AnswerEdited, AnswerWithdrawn, AnswerHidden, AnswerShown, AnswerPinned, AnswerUnpinned)
+_ABOUT_ONE = (
+    AnswerEdited,
+    AnswerWithdrawn,
+    AnswerHidden,
+    AnswerShown,
+    AnswerPinned,
+    AnswerUnpinned,
+    AnswerSettled,
+    AnswerUnsettled,
+    AnswerReported,
+    VoteGiven,
+    VoteTakenBack,
+)

@@ -113,6 +113,39 @@ class EnlargingEnded(Event, frozen=True):
     """The large answer went back to the wall."""
 
 
+class VoteGiven(Event, frozen=True):
+    """A participant finds somebody's answer a good one."""
+
+    participant: str
+    answer: str
+
+
+class VoteTakenBack(Event, frozen=True):
+    """A participant needs the vote for something else."""
+
+    participant: str
+    answer: str
+
+
+class AnswerReported(Event, frozen=True):
+    """A participant says that an answer should not be seen."""
+
+    participant: str
+    answer: str
+
+
+class AnswerSettled(Event, frozen=True):
+    """What somebody asked has been answered in the room."""
+
+    answer: str
+
+
+class AnswerUnsettled(Event, frozen=True):
+    """It has not been answered after all."""
+
+    answer: str
+
+
 class ParticipantMuted(Event, frozen=True):
     """What this phone sends from now on is hidden; the phone does not notice."""
 
@@ -184,6 +217,11 @@ AnyEvent = (
     | AnswerUnpinned
     | AnswerEnlarged
     | EnlargingEnded
+    | VoteGiven
+    | VoteTakenBack
+    | AnswerReported
+    | AnswerSettled
+    | AnswerUnsettled
     | ParticipantMuted
     | ParticipantUnmuted
     | ModerationBegun

@@ -12,13 +12,35 @@ export class Answers {
     this.underWay = underWay;
     /** @type {Map<string, Answer>} as the server has them */
     this.settled = new Map();
+    /** @type {Set<string>} answers of others for which this phone has voted, as the server has it */
+    this.voted = new Set();
+    /** @type {Set<string>} answers of others that this phone has reported while the page was open */
+    this.reported = new Set();
     /** @type {Refusal[]} */
     this.refusals = read(this.key) ?? [];
   }
 
-  /** Takes over the server's list. @param {Answer[]} answers */
-  learn(answers) {
+  /** Takes over the server's lists. @param {Answer[]} answers @param {string[]} [voted] */
+  learn(answers, voted = []) {
     this.settled = new Map(answers.map((answer) => [answer.id, answer]));
+    this.voted = new Set(voted);
+  }
+
+  /** The answers of others for which this phone votes, as it will stand. @returns {string[]} */
+  votes() {
+    const voted = new Set(this.voted);
+    for (const command of this.underWay()) applyVote(voted, command);
+    return [...voted];
+  }
+
+  /** @param {string} id of an answer */
+  hasVoted(id) {
+    return this.votes().includes(id);
+  }
+
+  /** @param {string} id of an answer */
+  hasReported(id) {
+    return this.reported.has(id) || this.underWay().some((command) => command.do === "report" && command.answer === id);
   }
 
   /** The answers to a question as they will stand, the oldest first. @param {number} slide @param {number} question */
@@ -31,6 +53,8 @@ export class Answers {
   /** The server has it. @param {any} command */
   saved(command) {
     apply(this.settled, command);
+    applyVote(this.voted, command);
+    if (command.do === "report") this.reported.add(command.answer);
   }
 
   /** The server did not take it; words that somebody wrote stay here. @param {any} command @param {string} text why */
@@ -54,6 +78,13 @@ export class Answers {
     this.refusals = refusals;
     keep(this.key, refusals.length ? refusals : null);
   }
+}
+
+/** @param {Set<string>} voted @param {any} command */
+function applyVote(voted, command) {
+  if (command.do !== "vote") return;
+  if (command.given) voted.add(command.answer);
+  else voted.delete(command.answer);
 }
 
 /** What a command makes of the answers. @param {Map<string, Answer>} answers @param {any} command */

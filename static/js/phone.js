@@ -1,6 +1,7 @@
 // The phone's page: follows the screen, takes answers, and says what became of each.
 
 import { Answers } from "./answers.js";
+import { Beside } from "./beside.js";
 import { Countdown } from "./countdown.js";
 import { Forms } from "./forms.js";
 import { Line } from "./line.js";
@@ -32,7 +33,7 @@ const outbox = new Outbox(`outbox-${code}`, {
   changed: () => drawAll(),
 });
 const answers = new Answers(code, () => outbox.commands);
-if (token === ownToken) answers.learn(data("state").mine);
+if (token === ownToken) answers.learn(data("state").mine, data("state").voted);
 
 /** What the parts of a slide get to know of the page. @typedef {typeof page} Page */
 const page = { code, words, state, outbox, answers, submit, showState, showError, forgetError };
@@ -51,7 +52,7 @@ const line = new Line({
     drawAll();
     if (line?.up) outbox.flush();
   },
-  on: { slide: showSlide },
+  on: { slide: showSlide, said: hear },
 });
 const trouble = new Trouble({ words, here: () => line.here(), forget: () => luggage.forget() });
 
@@ -83,13 +84,24 @@ function draw(fresh) {
   const changed = fresh.drawn !== state.drawn;
   Object.assign(state, fresh);
   countdown.start(state.time_left);
-  if (fresh.mine) answers.learn(fresh.mine);
+  if (fresh.mine) answers.learn(fresh.mine, fresh.voted);
   if (changed) {
+    const beside = Beside.of(main);
     put(main, fresh.html);
     scrollTo(0, 0);
     prepareSlide();
+    beside.back(main);
   } else if (fresh.mine) restore();
   if (state.number) one("[data-place]").textContent = fill(words.place, { n: state.number, of: state.of });
+  drawAll();
+}
+
+/** What others said, or changed. */
+function hear({ slide, said, gone }) {
+  const all_ = new Map((state.said?.[slide] ?? []).map((each) => [each.id, each]));
+  for (const each of said) all_.set(each.id, each);
+  for (const id of gone) all_.delete(id);
+  state.said = { ...state.said, [slide]: [...all_.values()] };
   drawAll();
 }
 

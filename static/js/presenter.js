@@ -71,7 +71,7 @@ function draw() {
   toggle.hidden = !state.asks;
   toggle.textContent = state.open ? words.close : words.open;
   const reveal = one("[data-reveal]");
-  reveal.hidden = !state.counted;
+  reveal.hidden = !state.reveals;
   one("span", reveal).textContent = state.revealed ? words.conceal : words.reveal;
   one("[data-moderate]").hidden = !state.asks || state.counted;
   one("[data-moderate]").setAttribute("aria-pressed", String(state.moderated));
@@ -157,7 +157,7 @@ function showCode() {
 }
 
 function revealResult() {
-  if (state.counted) direct({ do: "reveal", slide: state.number, revealed: !state.revealed });
+  if (state.reveals) direct({ do: "reveal", slide: state.number, revealed: !state.revealed });
 }
 
 const KEYS = {

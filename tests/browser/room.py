@@ -1,10 +1,18 @@
 """A room with people in it: presenter, projector and phones, each in a browser of their own."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_urlsafe
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.server import Server
+from workshop.decks.store import load
+from workshop.events import Answered, Event
+from workshop.journal import Entry, append
+from workshop.workshops import by_code
 
 SLOW = 20_000
 """How long something may take on a busy machine, in milliseconds."""
@@ -45,6 +53,22 @@ class Room:
         """A page of somebody who has not signed in."""
         return self._open(1280, 800)
 
+    def record(self, *events: Event) -> None:
+        """Writes into the journal as another process would."""
+        with self.server.database.write() as session:
+            append(session.connection(), [Entry(1, event) for event in events])
+
+    def say(self, slide: int, *texts: str, question: int = 0) -> list[str]:
+        """Answers as if other phones had sent them all at once; gives their ids."""
+        ids = [token_urlsafe(16) for _text in texts]
+        self.record(
+            *(
+                Answered(f"somebody-{id_}", id_, slide, question, text)
+                for id_, text in zip(ids, texts, strict=True)
+            )
+        )
+        return ids
+
     def close(self) -> None:
         """Closes all of it."""
         for context in self._contexts:
@@ -65,6 +89,25 @@ class Room:
         # A page that lost its line says so itself; the browser's own notes of it are no fault of ours.
         if kind == "error" and "WebSocket" not in text and "ERR_" not in text and "404" not in text:
             self.complaints.append(text)
+
+
+@contextmanager
+def room_with(browser: Browser, folder: Path, slides: str, *events: Event) -> Iterator[Room]:
+    """A room in which a deck of these slides runs, and these things have happened."""
+    server = Server(folder / "data")
+    path = folder / "deck.md"
+    path.write_text(f"---\ntitle: Proef\nlanguage: nl\n---\n\n{slides}")
+    with server.database.write() as session:
+        workshop = by_code(session, server.ready.code)
+        assert workshop is not None
+        workshop.deck_version_id = load(session, path).id
+    server.start()
+    room = Room(browser, server)
+    room.record(*events)
+    yield room
+    room.close()
+    server.stop()
+    assert not room.complaints
 
 
 def go_to(presenter: Page, slide: int) -> None:

@@ -26,6 +26,7 @@ from workshop.live.orders import (
     Pin,
     PresenterCommand,
     Reveal,
+    Settle,
     Show,
     Time,
 )
@@ -42,6 +43,7 @@ BOTH_WAYS: list[tuple[PresenterCommand, PresenterCommand]] = [
     (Hide(ONE, True), Hide(ONE, False)),
     (Pin(ONE, True), Pin(ONE, False)),
     (Enlarge(ONE), Enlarge("")),
+    (Settle(ONE, True), Settle(ONE, False)),
     (Mute(ONE, True), Mute(ONE, False)),
     (Moderate(True), Moderate(False)),
     (Time(1, 60), Time(1, 0)),

@@ -123,6 +123,10 @@ class Block:
         self._refuse_lost(others)
         return items
 
+    def nothing(self) -> None:
+        """Notes a text in the container where none belongs."""
+        self._refuse_lost(self.tokens)
+
     def plain_text(self) -> str:
         """The container's paragraphs as text, without markup."""
         return "\n".join(plain(token) for token in self.tokens if token.type == "inline")

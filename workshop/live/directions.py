@@ -6,8 +6,10 @@ from workshop.events import (
     AnswerEnlarged,
     AnswerHidden,
     AnswerPinned,
+    AnswerSettled,
     AnswerShown,
     AnswerUnpinned,
+    AnswerUnsettled,
     AnyEvent,
     EnlargingEnded,
     ModerationBegun,
@@ -37,6 +39,7 @@ from workshop.live.orders import (
     Pin,
     PresenterCommand,
     Reveal,
+    Settle,
     Show,
     Time,
 )
@@ -51,7 +54,7 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
         Refused: it cannot be done.
     """
     match command:
-        case Hide() | Pin() | Enlarge() | Mute() | Moderate():
+        case Hide() | Pin() | Settle() | Enlarge() | Mute() | Moderate():
             return _of_answers(command, room)
         case Show() | Open() | Reveal() | Time():
             return _of_slide(command, room, deck)
@@ -98,7 +101,7 @@ def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> A
     return QuestionOpened(number) if command.open else QuestionClosed(number)
 
 
-def _of_answers(command: Hide | Pin | Enlarge | Mute | Moderate, room: Room) -> AnyEvent | None:
+def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: Room) -> AnyEvent | None:
     if isinstance(command, Moderate):
         if command.moderated == room.answers.moderated:
             return None
@@ -111,7 +114,7 @@ def _of_answers(command: Hide | Pin | Enlarge | Mute | Moderate, room: Room) -> 
     return _of_one(command, answer, room)
 
 
-def _of_one(command: Hide | Pin | Enlarge | Mute, answer: Answer, room: Room) -> AnyEvent | None:
+def _of_one(command: Hide | Pin | Settle | Enlarge | Mute, answer: Answer, room: Room) -> AnyEvent | None:
     match command:
         case Hide(hidden=hidden):
             if answer.hidden == hidden and not answer.waiting:
@@ -121,6 +124,10 @@ def _of_one(command: Hide | Pin | Enlarge | Mute, answer: Answer, room: Room) ->
             if answer.pinned == pinned:
                 return None
             return AnswerPinned(answer.id) if pinned else AnswerUnpinned(answer.id)
+        case Settle(settled=settled):
+            if answer.settled == settled:
+                return None
+            return AnswerSettled(answer.id) if settled else AnswerUnsettled(answer.id)
         case Enlarge():
             if not answer.visible:
                 raise Refused("hidden_answer", _("This answer is hidden: show it first."))

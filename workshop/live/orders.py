@@ -38,6 +38,21 @@ class Withdraw(Struct, tag_field="do", tag="withdraw", frozen=True, gc=False):
     answer: Id
 
 
+class Vote(Struct, tag_field="do", tag="vote", frozen=True, gc=False):
+    """Find somebody's answer a good one, or no longer."""
+
+    id: Id
+    answer: Id
+    given: bool
+
+
+class Report(Struct, tag_field="do", tag="report", frozen=True, gc=False):
+    """Say that an answer should not be seen."""
+
+    id: Id
+    answer: Id
+
+
 class Form(Struct, tag_field="do", tag="form", frozen=True):
     """Send in a slide's form."""
 
@@ -80,6 +95,13 @@ class Pin(Struct, tag_field="do", tag="pin", frozen=True):
     pinned: bool
 
 
+class Settle(Struct, tag_field="do", tag="settle", frozen=True):
+    """Mark what somebody asked as answered, or no longer."""
+
+    answer: Id
+    settled: bool
+
+
 class Enlarge(Struct, tag_field="do", tag="enlarge", frozen=True):
     """Put one answer large on the screen; none with an empty text."""
 
@@ -118,8 +140,8 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
     ended: bool
 
 
-PhoneCommand = Answer | Edit | Withdraw | Form
-PresenterCommand = Show | Open | Reveal | Hide | Pin | Enlarge | Mute | Moderate | Time | Code | End
+PhoneCommand = Answer | Edit | Withdraw | Vote | Report | Form
+PresenterCommand = Show | Open | Reveal | Hide | Pin | Settle | Enlarge | Mute | Moderate | Time | Code | End
 
 
 def phone_command(data: Any) -> PhoneCommand:

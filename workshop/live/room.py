@@ -28,7 +28,7 @@ from workshop.events import (
     WorkshopReopened,
 )
 
-VERSION = 4
+VERSION = 5
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""

@@ -19,6 +19,8 @@ from workshop.workshops import Workshop
 
 UPDATES_PER_SECOND = 10
 """How often a screen is told of new answers and counts at the most, however many come."""
+SHARE_EVERY_SECONDS = 1.0
+"""How often phones are told of one another's answers at the most."""
 LOOK_EVERY_SECONDS = 0.5
 """How often the journals are looked at for events that another process wrote."""
 HERE_FOR_SECONDS = 12
@@ -63,6 +65,8 @@ class LiveRoom:
     code_is_large: bool = False
     """Whether the projector shows the join code over the slide; a passing thing, so no event."""
     news: News = field(default_factory=News)
+    unshared: dict[str, Answer] = field(default_factory=dict)
+    """Answers that all phones show and have not been told yet."""
     _telling: bool = False
 
     @property

@@ -9,6 +9,8 @@ from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
 from workshop.kinds.kind import Counted
+from workshop.kinds.shared import Shared
+from workshop.live import sharing
 from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
@@ -24,8 +26,16 @@ class Screens:
         self._addresses = addresses
 
     def phone(self, live: LiveRoom) -> Data:
-        """The slide as phones show it; the same for all of them."""
-        return self._slide(live, "live/phone_slide.html", live.room.slide)
+        """The slide as phones show it, with what people see of one another; the same for all of them."""
+        beside = sharing.beside(live.room, live.deck)
+        return {
+            **self._slide(live, "live/phone_slide.html", live.room.slide, beside=beside),
+            "said": {
+                number: said_by_all(live, number)
+                for number in (live.room.slide, beside)
+                if number and sharing.shared_by(live.deck, number)
+            },
+        }
 
     def projector(self, live: LiveRoom) -> Data:
         """The slide as the projector shows it, with everything that stands on it."""
@@ -76,7 +86,7 @@ class Screens:
         }
         return projector, presenter
 
-    def _slide(self, live: LiveRoom, template: str, number: int) -> Data:
+    def _slide(self, live: LiveRoom, template: str, number: int, beside: int | None = None) -> Data:
         slide = live.deck.slide(number)
         open_ = live.room.takes_answers(number)
         revealed = is_revealed(live, number)
@@ -88,6 +98,7 @@ class Screens:
             room=live.room,
             slide=slide,
             asks=slide.asks if slide else None,
+            beside=beside and live.deck.slide(beside),
             open=open_ or number not in live.room.shown,  # one that comes next is not closed
             join=self._addresses.join(live.workshop.code),
             wifi=wifi_code(live.workshop),
@@ -100,6 +111,7 @@ class Screens:
             "of": len(live.deck.slides),
             "asks": bool(slide and slide.asks),
             "counted": bool(slide and isinstance(slide.asks, Counted)),
+            "reveals": bool(slide and isinstance(slide.asks, Counted | Shared)),
             "revealed": revealed,
             "open": open_,
             "ended": live.room.closed,
@@ -116,7 +128,7 @@ class Screens:
 
     def _result(self, live: LiveRoom) -> str | None:
         slide = live.deck.slide(live.room.slide)
-        if slide is None or not isinstance(slide.asks, Counted):
+        if slide is None or not isinstance(slide.asks, Counted | Shared):
             return None
         template = f"kinds/{slide.asks.name}/result.html"
         return self._render(live, template, figure=slide.asks, result=result_of(live, slide.number))
@@ -145,13 +157,17 @@ def is_revealed(live: LiveRoom, number: int) -> bool:
     """Whether the room may see what a slide's answers amount to."""
     slide = live.deck.slide(number)
     asks = slide.asks if slide else None
-    return isinstance(asks, Counted) and (asks.live or number in live.room.revealed)
+    return isinstance(asks, Counted | Shared) and (asks.live or number in live.room.revealed)
 
 
 def result_of(live: LiveRoom, number: int) -> object:
     """What the answers to a slide's question amount to; None where the answers themselves are shown."""
     slide = live.deck.slide(number)
-    if slide is None or not isinstance(slide.asks, Counted):
+    if slide is None:
+        return None
+    if isinstance(slide.asks, Shared):
+        return slide.asks.result(sharing.said_on(live.room, number))
+    if not isinstance(slide.asks, Counted):
         return None
     with language.speaking(live.deck.language):
         return slide.asks.result([answer.value for answer in live.room.answers.visible_of(number)])
@@ -170,6 +186,33 @@ def own(live: LiveRoom, participant: str) -> list[Data]:
         for answer in map(book.by_id.__getitem__, book.by_participant.get(participant, ()))
         if not answer.withdrawn
     ]
+
+
+def voted(live: LiveRoom, participant: str) -> list[str]:
+    """The answers for which one phone has voted."""
+    return sorted(live.room.answers.voted.get(participant, ()))
+
+
+def said_by_all(live: LiveRoom, number: int) -> list[Data]:
+    """The answers of a slide as phones show them to everybody."""
+    counted = is_revealed(live, number)
+    if number == live.room.slide and is_thinking(live):
+        return []
+    return [sharing.item(each, counted=counted) for each in sharing.for_phones(live.room, number)]
+
+
+def said_news(live: LiveRoom, number: int, answers: list[Answer]) -> Data:
+    """What changed of these answers of a slide, for phones."""
+    counted = is_revealed(live, number)
+    return {
+        "slide": number,
+        "said": [
+            sharing.item(sharing.said(live.room, answer), counted=counted)
+            for answer in answers
+            if answer.visible
+        ],
+        "gone": [answer.id for answer in answers if not answer.visible],
+    }
 
 
 def is_thinking(live: LiveRoom) -> bool:

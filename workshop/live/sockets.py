@@ -14,8 +14,9 @@ from socketio import packet
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
 
 from workshop import language
+from workshop.live import screens, sharing
 from workshop.live.orders import phone_command, presenter_command
-from workshop.live.rooms import LiveRoom, News
+from workshop.live.rooms import SHARE_EVERY_SECONDS, LiveRoom, News
 from workshop.live.stage import Stage
 from workshop.live.websocket import WebSocket
 from workshop.refused import Refused
@@ -81,6 +82,7 @@ class Sockets:
         projector, presenter = self.stage.screens.news(live, news)
         self._emit("news", projector, _projectors(live.id))
         self._emit("news", presenter, _presenters(live.id))
+        self._share_soon(live, news)
 
     def tell_address(self) -> None:
         """Sends the new address to projectors and presenters; phones on the old one are cut off."""
@@ -88,6 +90,22 @@ class Sockets:
             message = self.stage.join_data(live)
             self._emit("address", message, _projectors(live.id))
             self._emit("address", message, _presenters(live.id))
+
+    def _share_soon(self, live: LiveRoom, news: News) -> None:
+        shared = {
+            id_: answer for id_, answer in news.answers.items() if sharing.shared_by(live.deck, answer.slide)
+        }
+        if shared and not live.unshared:
+            gevent.spawn_later(SHARE_EVERY_SECONDS, self._share, live)
+        live.unshared.update(shared)
+
+    def _share(self, live: LiveRoom) -> None:
+        """Tells phones of the answers that everybody may see, of the slides that they show."""
+        answers, live.unshared = live.unshared, {}
+        for number in (live.room.slide, sharing.beside(live.room, live.deck) or 0):
+            of_slide = [answer for answer in answers.values() if answer.slide == number]
+            if of_slide and not (number == live.room.slide and screens.is_thinking(live)):
+                self._emit("said", screens.said_news(live, number, of_slide), _phones(live.id))
 
     def _is_our_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
         if origin is None:

@@ -103,7 +103,11 @@ class Stage:
 
     def phone_state(self, live: LiveRoom, participant: str) -> Data:
         """Everything that one phone shows."""
-        return {**self.screens.phone(live), "mine": screens.own(live, participant)}
+        return {
+            **self.screens.phone(live),
+            "mine": screens.own(live, participant),
+            "voted": screens.voted(live, participant),
+        }
 
     def projector_state(self, live: LiveRoom) -> Data:
         """Everything that the projector shows."""

@@ -1,12 +1,21 @@
 """From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
 
 from workshop.decks.deck import Deck
-from workshop.events import Answered, AnswerEdited, AnswerWithdrawn, Value
+from workshop.events import (
+    Answered,
+    AnswerEdited,
+    AnswerReported,
+    AnswerWithdrawn,
+    Value,
+    VoteGiven,
+    VoteTakenBack,
+)
 from workshop.forms import FORMS, Submission
 from workshop.journal import Entry
 from workshop.kinds import Kind
+from workshop.kinds.shared import Shared
 from workshop.language import _
-from workshop.live.orders import Answer, Edit, Form, PhoneCommand, Withdraw
+from workshop.live.orders import Answer, Edit, Form, PhoneCommand, Report, Vote, Withdraw
 from workshop.live.room import Room
 from workshop.refused import Refused
 
@@ -42,6 +51,11 @@ def entry_for(
         case Withdraw():
             _changeable(command, room, deck, participant, resent)
             return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
+        case Vote():
+            return Entry(workshop_id, _vote(command, room, deck, participant, resent), command.id)
+        case Report():
+            _shared(command, room, deck, resent=True)  # also when the question has been closed
+            return Entry(workshop_id, AnswerReported(participant, command.answer), command.id)
         case Form():
             return _form(command, room, deck, workshop_id, participant, secret, resent)
 
@@ -72,6 +86,28 @@ def _changeable(command: Edit | Withdraw, room: Room, deck: Deck, participant: s
     if answer is None or answer.participant != participant or (answer.withdrawn and not resent):
         raise Refused("unknown_answer", _("This answer is not there any more."))
     return _asked(room, deck, answer.slide, resent)
+
+
+def _vote(command: Vote, room: Room, deck: Deck, participant: str, resent: bool) -> VoteGiven | VoteTakenBack:
+    kind = _shared(command, room, deck, resent)
+    if not command.given:
+        return VoteTakenBack(participant, command.answer)
+    has_voted = command.answer in room.answers.voted.get(participant, ())
+    slide = room.answers.by_id[command.answer].slide
+    if not resent and not has_voted and room.answers.votes_left(participant, slide, kind.votes) < 1:
+        raise Refused("too_many_votes", _("You have given all your votes. Take one back first."))
+    return VoteGiven(participant, command.answer)
+
+
+def _shared(command: Vote | Report, room: Room, deck: Deck, resent: bool) -> Shared:
+    """The question to which people see one another's answers, this one among them."""
+    answer = room.answers.by_id.get(command.answer)
+    if answer is None or not (answer.visible or resent):
+        raise Refused("unknown_answer", _("This answer is not there any more."))
+    kind = _asked(room, deck, answer.slide, resent)
+    if not isinstance(kind, Shared):
+        raise Refused("wrong_kind", _("People do not see one another's answers here."))
+    return kind
 
 
 def _asked(room: Room, deck: Deck, number: int, resent: bool) -> Kind:

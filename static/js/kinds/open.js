@@ -9,7 +9,7 @@ export class Phone {
   constructor(form, page) {
     this.form = form;
     this.page = page;
-    this.slide = page.state.number;
+    this.slide = Number(form.closest("[data-slide]").dataset.slide);
     this.question = Number(form.dataset.question);
     this.longest = Number(form.dataset.longest);
     const name = `${page.code}-${this.slide}-${this.question}`;

@@ -11,7 +11,7 @@ export class Single {
   constructor(form, page) {
     this.form = form;
     this.page = page;
-    this.slide = page.state.number;
+    this.slide = Number(form.closest("[data-slide]").dataset.slide);
     this.draftKey = `draft-${page.code}-${this.slide}-0`;
     this.button = one(".send-button", form);
     this.isEarly = isTouched(form); // on a slow line people answer before this script is here

@@ -1,0 +1,64 @@
+"""What people see of one another: the answers that phones show, and what all think of them. Pure."""
+
+from typing import Any
+
+from workshop.answers import Answer
+from workshop.decks.deck import Deck
+from workshop.kinds.questions import Questions
+from workshop.kinds.shared import Said, Shared
+from workshop.live.room import Room
+
+MOST_VOTED = 100
+NEWEST = 50
+"""A phone gets so many of the answers with most votes, and of those that came last."""
+
+
+def shared_by(deck: Deck, number: int) -> Shared | None:
+    """The question of a slide whose answers all phones see; None where it has no such question."""
+    slide = deck.slide(number)
+    return slide.asks if slide and isinstance(slide.asks, Shared) else None
+
+
+def said(room: Room, answer: Answer) -> Said:
+    """An answer with what people make of it."""
+    return Said(
+        id=answer.id,
+        question=answer.question,
+        text=str(answer.value),
+        votes=len(room.answers.votes.get(answer.id, ())),
+        is_settled=answer.settled,
+        seq=answer.seq,
+    )
+
+
+def said_on(room: Room, number: int) -> list[Said]:
+    """All of a slide that may be seen, in the order in which it came."""
+    return [said(room, answer) for answer in room.answers.visible_of(number)]
+
+
+def for_phones(room: Room, number: int) -> list[Said]:
+    """Those of a slide that fit on a phone: with most votes, and the newest."""
+    all_ = said_on(room, number)
+    if len(all_) <= MOST_VOTED + NEWEST:
+        return all_
+    most = sorted(all_, key=lambda each: -each.votes)[:MOST_VOTED]
+    ids = {each.id for each in [*most, *all_[-NEWEST:]]}
+    return [each for each in all_ if each.id in ids]
+
+
+def item(each: Said, *, counted: bool) -> dict[str, Any]:
+    """One of them as phones get it; without the votes as long as nobody may see those."""
+    data: dict[str, Any] = {"id": each.id, "question": each.question, "text": each.text}
+    if counted:
+        data["votes"] = each.votes
+    return data | {"settled": True} if each.is_settled else data
+
+
+def beside(room: Room, deck: Deck) -> int | None:
+    """The slide whose questions go on beside the one on screen; None where there is none."""
+    numbers = [
+        slide.number
+        for slide in deck.slides
+        if isinstance(slide.asks, Questions) and slide.asks.always and slide.number != room.slide
+    ]
+    return next((number for number in numbers if room.takes_answers(number)), None)
