@@ -71,7 +71,7 @@ function showNews(news) {
 
 function drawNumbers() {
   drawCounts(stage, state.counts);
-  one("[data-answers-word]").textContent = state.asks && (wall || state.counted) ? count(words.answers, state.counts.answers) : "";
+  one("[data-answers-word]").textContent = state.asks && (wall || state.reveals) ? count(words.answers, state.counts.answers) : "";
   one("[data-people-word]").textContent = count(words.people, state.counts.people);
 }
 

@@ -1,5 +1,6 @@
 """A figure read from a container, and drawn as phones and the projector show it."""
 
+from collections.abc import Sequence
 from html.parser import HTMLParser
 
 from flask import Flask
@@ -7,6 +8,7 @@ from flask import Flask
 from tests.decks.written import deck
 from workshop.decks.deck import Slide
 from workshop.kinds.kind import Kind
+from workshop.kinds.shared import Said
 from workshop.language import speaking
 from workshop.live.room import Room
 
@@ -63,6 +65,7 @@ def draw(
     open: bool = True,
     room: Room | None = None,
     result: object = None,
+    said: Sequence[Said] = (),
 ) -> Page:
     """The figure on a screen, in English."""
     slide = Slide(1, "Titel", "", "", (figure,))
@@ -76,5 +79,6 @@ def draw(
                 room=room or Room(),
                 open=open,
                 result=result,
+                said_on=lambda _source: said,
             )
         )

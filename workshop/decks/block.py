@@ -38,6 +38,10 @@ class Block:
     html: str
     mistakes: Mistakes
     attributes: dict[str, str] = field(default_factory=dict)
+    slide: int = 1
+    """The number of the slide on which it stands."""
+    titles: tuple[str, ...] = ()
+    """Those of all the deck's slides."""
     _asked: set[str] = field(default_factory=set)
 
     def text(self, name: str, default: str = "", *, required: bool = False) -> str:
@@ -82,6 +86,23 @@ class Block:
         what = _("'{name}' is '{text}'.").format(name=name, text=text)
         self.mistakes.unknown(self.line, what, text, words)
         return words[0]
+
+    def earlier(self, name: str) -> int:
+        """The attribute as the number of a slide before this one, which a deck names by its title or number.
+
+        The slide before, where the deck names none; 0 where what it names is not there.
+        """
+        text = self.text(name)
+        if not text and self.slide > 1:
+            return self.slide - 1
+        before = self.titles[: self.slide - 1]
+        if text in before:
+            return before.index(text) + 1
+        if text.isdecimal() and 1 <= int(text[:5]) <= len(before):
+            return int(text)
+        what = _("There is no slide '{text}' before this one.").format(text=text)
+        self.mistakes.unknown(self.line, what, text, filter(None, before))
+        return 0
 
     def options(self, fewest: int = 2, most: int = 20) -> tuple[str, ...]:
         """The lines of the container's list, as what people choose between."""

@@ -40,9 +40,11 @@ def parse(source: str, name: str = "deck") -> Deck:
     note_what_stays_open(tokens, source, mistakes)
     front, tokens = _split_front_matter(tokens, mistakes)
     values = read_front_matter(front, mistakes)
+    parts = [(line, tokens_, _sort(tokens_)) for line, tokens_ in _split_slides(tokens)]
+    titles = tuple(sorted_.title for _line_, _tokens, sorted_ in parts)
     slides = [
-        _slide(number, line, part, mistakes)
-        for number, (line, part) in enumerate(_split_slides(tokens), start=1)
+        _slide(number, line, tokens_, sorted_, titles, mistakes)
+        for number, (line, tokens_, sorted_) in enumerate(parts, start=1)
     ]
     if not slides:
         mistakes.add(1, _("The deck has no slides."), _("Write '# Title' and some text."))
@@ -114,8 +116,14 @@ class _Parts:
     blocks: list[tuple[Token, list[Token]]] = field(default_factory=list)
 
 
-def _slide(number: int, line: int, tokens: list[Token], mistakes: Mistakes) -> Slide:
-    parts = _sort(tokens)
+def _slide(
+    number: int,
+    line: int,
+    tokens: list[Token],
+    parts: _Parts,
+    titles: tuple[str, ...],
+    mistakes: Mistakes,
+) -> Slide:
     if not parts.title:
         mistakes.add(
             tokens[0].map[0] + 1 if tokens[0].map else line,
@@ -129,6 +137,7 @@ def _slide(number: int, line: int, tokens: list[Token], mistakes: Mistakes) -> S
         if mistakes.at(_line(opening)):
             continue  # it is not closed: what it swallowed would only give mistakes that are none
         block = _block(opening, inside, mistakes)
+        block.slide, block.titles = number, titles
         if block.name == NOTES:
             notes += block.html
         elif (kind := _kind(block)) is not None:

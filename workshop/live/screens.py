@@ -103,6 +103,7 @@ class Screens:
             join=self._addresses.join(live.workshop.code),
             wifi=wifi_code(live.workshop),
             thinking=is_thinking(live),
+            said_on=lambda source: sharing.said_on(live.room, source),
             result=result_of(live, number) if revealed else None,
         )
         return {
