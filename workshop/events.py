@@ -146,6 +146,29 @@ class AnswerUnsettled(Event, frozen=True):
     answer: str
 
 
+class ThemeNamed(Event, frozen=True):
+    """The presenter began a theme of a harvest slide, or gave it another name."""
+
+    slide: int
+    theme: int
+    name: str
+
+
+class ThemeRemoved(Event, frozen=True):
+    """The presenter let go of a theme; its answers are not sorted any more."""
+
+    slide: int
+    theme: int
+
+
+class AnswerSorted(Event, frozen=True):
+    """The presenter put an answer of an earlier slide into a theme of a harvest slide; 0 is none."""
+
+    slide: int
+    answer: str
+    theme: int
+
+
 class ParticipantMuted(Event, frozen=True):
     """What this phone sends from now on is hidden; the phone does not notice."""
 
@@ -222,6 +245,9 @@ AnyEvent = (
     | AnswerReported
     | AnswerSettled
     | AnswerUnsettled
+    | ThemeNamed
+    | ThemeRemoved
+    | AnswerSorted
     | ParticipantMuted
     | ParticipantUnmuted
     | ModerationBegun

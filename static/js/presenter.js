@@ -4,6 +4,7 @@ import { Countdown } from "./countdown.js";
 import { Line } from "./line.js";
 import { Moderation } from "./moderation.js";
 import { all, count, data, fill, one, put } from "./page.js";
+import { Sorting } from "./sorting.js";
 import { drawCounts, drawJoin, drawResult } from "./screen.js";
 
 const words = data("words");
@@ -12,6 +13,7 @@ let state = data("state");
 /** @type {{slide: number, done: boolean}|null} where the last press leads; until the slide is here */
 let wanted = null;
 const moderation = new Moderation({ words, direct });
+const sorting = new Sorting({ words, direct, slide: () => state.number });
 const countdown = new Countdown();
 
 const line = new Line({
@@ -50,7 +52,8 @@ function showSlide(fresh_) {
 
 function showNews(news) {
   state = { ...state, seq: news.seq, counts: news.counts, result: news.result ?? state.result };
-  if (state.revealed) drawResult(one("#now"), news.result);
+  if (news.harvest) state.harvest = news.harvest;
+  if (state.revealed || state.harvest) drawResult(one("#now"), news.result);
   moderation.change(news.answers, news.gone);
   draw();
 }
@@ -66,14 +69,14 @@ function draw() {
   one("[data-place]").textContent = state.number ? fill(words.place, { n: state.number, of: state.of }) : words.lobby;
   one("[data-people]").textContent = count(words.people, state.counts.people);
   one("[data-answers]").textContent = count(words.answers, state.counts.answers);
-  one("[data-none]").hidden = moderation.answers.size > 0 || state.counted;
+  one("[data-none]").hidden = moderation.answers.size > 0 || state.counted || state.harvest;
   const toggle = one("[data-open]");
   toggle.hidden = !state.asks;
   toggle.textContent = state.open ? words.close : words.open;
   const reveal = one("[data-reveal]");
   reveal.hidden = !state.reveals;
   one("span", reveal).textContent = state.revealed ? words.conceal : words.reveal;
-  one("[data-moderate]").hidden = !state.asks || state.counted;
+  one("[data-moderate]").hidden = !state.asks || state.counted || Boolean(state.harvest);
   one("[data-moderate]").setAttribute("aria-pressed", String(state.moderated));
   one("[data-times]").hidden = !state.number;
   one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
@@ -81,6 +84,7 @@ function draw() {
   one('[data-go="1"]').disabled = state.number >= state.of;
   one('[data-go="-1"]').disabled = state.number <= 0;
   moderation.draw();
+  sorting.draw(state.harvest);
 }
 
 /** The wall in the picture of the slide: the newest few, as on the projector. */

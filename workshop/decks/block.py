@@ -93,8 +93,10 @@ class Block:
         The slide before, where the deck names none; 0 where what it names is not there.
         """
         text = self.text(name)
-        if not text and self.slide > 1:
-            return self.slide - 1
+        return self.slide - 1 if not text and self.slide > 1 else self.earlier_slide(text)
+
+    def earlier_slide(self, text: str) -> int:
+        """The number of the slide before this one that has this title or number; 0 where there is none."""
         before = self.titles[: self.slide - 1]
         if text in before:
             return before.index(text) + 1

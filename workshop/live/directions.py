@@ -28,6 +28,7 @@ from workshop.events import (
 )
 from workshop.kinds.open import Open as OpenQuestion
 from workshop.language import _
+from workshop.live.harvest_directions import harvested
 from workshop.live.orders import (
     Code,
     End,
@@ -35,12 +36,15 @@ from workshop.live.orders import (
     Hide,
     Moderate,
     Mute,
+    NameTheme,
     Open,
     Pin,
     PresenterCommand,
+    RemoveTheme,
     Reveal,
     Settle,
     Show,
+    Sort,
     Time,
 )
 from workshop.live.room import Room
@@ -58,6 +62,8 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
             return _of_answers(command, room)
         case Show() | Open() | Reveal() | Time():
             return _of_slide(command, room, deck)
+        case NameTheme() | RemoveTheme() | Sort():
+            return harvested(command, room, deck)
         case Code():
             return None  # a passing thing
         case End(ended=ended):

@@ -102,6 +102,29 @@ class Settle(Struct, tag_field="do", tag="settle", frozen=True):
     settled: bool
 
 
+class NameTheme(Struct, tag_field="do", tag="name_theme", frozen=True):
+    """Begin a theme of a harvest slide (0), or give one another name."""
+
+    slide: Number
+    theme: Number
+    name: Annotated[str, Meta(max_length=500)]
+
+
+class RemoveTheme(Struct, tag_field="do", tag="remove_theme", frozen=True):
+    """Let go of a theme."""
+
+    slide: Number
+    theme: Number
+
+
+class Sort(Struct, tag_field="do", tag="sort", frozen=True):
+    """Put an answer into a theme; 0 takes it out."""
+
+    slide: Number
+    answer: Id
+    theme: Number
+
+
 class Enlarge(Struct, tag_field="do", tag="enlarge", frozen=True):
     """Put one answer large on the screen; none with an empty text."""
 
@@ -141,7 +164,22 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
 
 
 PhoneCommand = Answer | Edit | Withdraw | Vote | Report | Form
-PresenterCommand = Show | Open | Reveal | Hide | Pin | Settle | Enlarge | Mute | Moderate | Time | Code | End
+HarvestCommand = NameTheme | RemoveTheme | Sort
+PresenterCommand = (
+    Show
+    | Open
+    | Reveal
+    | Hide
+    | Pin
+    | Settle
+    | Enlarge
+    | Mute
+    | Moderate
+    | Time
+    | Code
+    | End
+    | HarvestCommand
+)
 
 
 def phone_command(data: Any) -> PhoneCommand:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from workshop.answers import Answer, Answers
 from workshop.events import (
     AnswerEnlarged,
+    AnswerSorted,
     EnlargingEnded,
     FriendMessageWritten,
     Joined,
@@ -27,8 +28,9 @@ from workshop.events import (
     WorkshopClosed,
     WorkshopReopened,
 )
+from workshop.themes import Themes
 
-VERSION = 5
+VERSION = 6
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -42,6 +44,8 @@ class Change(Struct, frozen=True):
     answer: Answer | None = None
     counts: bool = False
     """The number of people, leads or friend messages."""
+    result: bool = False
+    """What a slide's answers amount to, though no answer changed."""
 
 
 class Room(Struct):
@@ -62,6 +66,7 @@ class Room(Struct):
     participants: set[str] = set()
     rehearsing: set[str] = set()
     answers: Answers = msgspec.field(default_factory=Answers)
+    themes: Themes = msgspec.field(default_factory=Themes)
     leads: int = 0
     friend_messages: int = 0
 
@@ -77,6 +82,10 @@ class Room(Struct):
         answer = self.answers.apply(recorded)
         if answer is not None:
             return Change(answer=answer)
+        if self.themes.apply(recorded.event):
+            # Phones vote on the themes; where an answer goes only the screens show.
+            is_sorting = isinstance(recorded.event, AnswerSorted)
+            return Change(slide=not is_sorting, result=is_sorting)
         return self._apply_other(recorded)
 
     def takes_answers(self, slide: int) -> bool:

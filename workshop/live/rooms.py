@@ -37,16 +37,18 @@ class News:
     slide: bool = False
     answers: dict[str, Answer] = field(default_factory=dict)
     counts: bool = False
+    result: bool = False
 
     def add(self, change: Change) -> None:
         """Puts a change with the rest."""
         self.slide = self.slide or change.slide
         self.counts = self.counts or change.counts
+        self.result = self.result or change.result
         if change.answer:
             self.answers[change.answer.id] = change.answer
 
     def __bool__(self) -> bool:
-        return self.slide or self.counts or bool(self.answers)
+        return self.slide or self.counts or self.result or bool(self.answers)
 
 
 @dataclass(slots=True, repr=False)  # what people said must not get into a log by way of an error

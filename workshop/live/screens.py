@@ -8,9 +8,10 @@ from flask import Flask
 from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
-from workshop.kinds.kind import Counted
+from workshop.kinds.harvest import Harvest
+from workshop.kinds.kind import Counted, Kind
 from workshop.kinds.shared import Shared
-from workshop.live import sharing
+from workshop.live import harvesting, sharing
 from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
@@ -62,6 +63,7 @@ class Screens:
                 if not answer.withdrawn
             ],
             "result": self._result(live),
+            "harvest": harvest(live),
             "moderated": live.room.answers.moderated,
             "enlarged": live.room.enlarged,
         }
@@ -69,12 +71,13 @@ class Screens:
     def news(self, live: LiveRoom, news: News) -> tuple[Data, Data]:
         """What changed on the slide on screen: for the projector, and for the presenter."""
         answers = [answer for answer in news.answers.values() if answer.slide == live.room.slide]
-        now, result = current(live), self._result(live) if answers else None
+        changed = bool(answers) or news.result or sorts(live, news)
+        now, result = current(live), self._result(live) if changed else None
         projector = {
             **now,
             "answers": [] if is_thinking(live) else [shown(answer) for answer in answers if answer.visible],
             "gone": [answer.id for answer in answers if not answer.visible],
-            "result": result if is_revealed(live, live.room.slide) else None,
+            "result": result if has_result(live, live.room.slide) else None,
         }
         presenter = {
             **now,
@@ -83,6 +86,7 @@ class Screens:
             ],
             "gone": [answer.id for answer in answers if answer.withdrawn],
             "result": result,
+            "harvest": harvest(live) if result else None,
         }
         return projector, presenter
 
@@ -104,7 +108,7 @@ class Screens:
             wifi=wifi_code(live.workshop),
             thinking=is_thinking(live),
             said_on=lambda source: sharing.said_on(live.room, source),
-            result=result_of(live, number) if revealed else None,
+            result=result_of(live, number) if has_result(live, number) else None,
         )
         return {
             "seq": live.room.seq,
@@ -112,7 +116,7 @@ class Screens:
             "of": len(live.deck.slides),
             "asks": bool(slide and slide.asks),
             "counted": bool(slide and isinstance(slide.asks, Counted)),
-            "reveals": bool(slide and isinstance(slide.asks, Counted | Shared)),
+            "reveals": bool(slide and reveals(slide.asks)),
             "revealed": revealed,
             "open": open_,
             "ended": live.room.closed,
@@ -129,7 +133,7 @@ class Screens:
 
     def _result(self, live: LiveRoom) -> str | None:
         slide = live.deck.slide(live.room.slide)
-        if slide is None or not isinstance(slide.asks, Counted | Shared):
+        if slide is None or not isinstance(slide.asks, Counted | Shared | Harvest):
             return None
         template = f"kinds/{slide.asks.name}/result.html"
         return self._render(live, template, figure=slide.asks, result=result_of(live, slide.number))
@@ -158,7 +162,39 @@ def is_revealed(live: LiveRoom, number: int) -> bool:
     """Whether the room may see what a slide's answers amount to."""
     slide = live.deck.slide(number)
     asks = slide.asks if slide else None
-    return isinstance(asks, Counted | Shared) and (asks.live or number in live.room.revealed)
+    if isinstance(asks, Counted | Shared) and asks.live:
+        return True
+    return reveals(asks) and number in live.room.revealed
+
+
+def reveals(asks: Kind | None) -> bool:
+    """Whether it is the presenter who lets the room see what the answers to a question amount to."""
+    if isinstance(asks, Harvest):
+        return asks.votes > 0
+    return isinstance(asks, Counted | Shared) and not asks.live
+
+
+def has_result(live: LiveRoom, number: int) -> bool:
+    """Whether the projector shows a result; a harvest always does, at first without its votes."""
+    return is_revealed(live, number) or harvesting.harvest_of(live.deck, number) is not None
+
+
+def sorts(live: LiveRoom, news: News) -> bool:
+    """Whether the slide on screen brings back answers that changed just now."""
+    sources = harvesting.sources_of(live.deck, live.room.slide)
+    return any(answer.slide in sources for answer in news.answers.values())
+
+
+def harvest(live: LiveRoom) -> list[Data] | None:
+    """The columns of the harvest on screen, for the presenter to sort; None where the slide is none."""
+    if harvesting.harvest_of(live.deck, live.room.slide) is None:
+        return None
+    with language.speaking(live.deck.language):
+        sheaves = harvesting.sheaves(live.room, live.deck, live.room.slide)
+    return [
+        {"name": each.name, "theme": each.theme, "votes": each.votes, "answers": each.answers}
+        for each in sheaves
+    ]
 
 
 def result_of(live: LiveRoom, number: int) -> object:
@@ -166,12 +202,15 @@ def result_of(live: LiveRoom, number: int) -> object:
     slide = live.deck.slide(number)
     if slide is None:
         return None
-    if isinstance(slide.asks, Shared):
-        return slide.asks.result(sharing.said_on(live.room, number))
-    if not isinstance(slide.asks, Counted):
-        return None
     with language.speaking(live.deck.language):
-        return slide.asks.result([answer.value for answer in live.room.answers.visible_of(number)])
+        match slide.asks:
+            case Harvest():
+                return harvesting.sheaves(live.room, live.deck, number)
+            case Shared() as asks:
+                return asks.result(sharing.said_on(live.room, number))
+            case Counted() as asks:
+                return asks.result([answer.value for answer in live.room.answers.visible_of(number)])
+    return None
 
 
 def own(live: LiveRoom, participant: str) -> list[Data]:

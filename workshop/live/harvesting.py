@@ -1,0 +1,70 @@
+"""What a harvest slide shows of a room: earlier answers in columns, by question or by theme. Pure."""
+
+from workshop.answers import Answer
+from workshop.decks.deck import Deck
+from workshop.kinds.harvest import Harvest, Sheaf
+from workshop.language import _
+from workshop.live.room import Room
+from workshop.themes import NONE
+
+
+def harvest_of(deck: Deck, number: int) -> Harvest | None:
+    """The harvest of a slide; None where it has none."""
+    slide = deck.slide(number)
+    return slide.asks if slide and isinstance(slide.asks, Harvest) else None
+
+
+def sources_of(deck: Deck, number: int) -> tuple[int, ...]:
+    """The slides whose answers a slide brings back."""
+    harvest = harvest_of(deck, number)
+    return harvest.sources if harvest else ()
+
+
+def sheaves(room: Room, deck: Deck, number: int) -> list[Sheaf]:
+    """The columns of a harvest slide: the themes first, then what is not sorted, by question."""
+    kind = harvest_of(deck, number)
+    if kind is None:
+        return []
+    harvest = room.themes.of(number)
+    votes = kind.count([answer.value for answer in room.answers.visible_of(number)])
+    counted = bool(kind.votes) and number in room.revealed
+    gathered = _gathered(room, kind)
+    themes = [
+        Sheaf(
+            name=name,
+            theme=theme,
+            answers=tuple(_said(each) for each in gathered if harvest.theme_of(each.id) == theme),
+            votes=votes[theme] if counted else None,
+        )
+        for theme, name in harvest.names.items()
+    ]
+    unsorted = [each for each in gathered if harvest.theme_of(each.id) == NONE]
+    return [*themes, *_by_question(unsorted, kind, deck)]
+
+
+def _gathered(room: Room, kind: Harvest) -> list[Answer]:
+    return [
+        answer
+        for source in kind.sources
+        for answer in room.answers.visible_of(source)
+        if isinstance(answer.value, str)
+    ]
+
+
+def _by_question(answers: list[Answer], kind: Harvest, deck: Deck) -> list[Sheaf]:
+    slides = [slide for source in kind.sources if (slide := deck.slide(source)) and slide.asks]
+    asked = [
+        (slide, question)
+        for slide in slides
+        for question in range(len(slide.asks.questions if slide.asks else ()))
+    ]
+    sheaves = []
+    for slide, question in asked:
+        of_it = [each for each in answers if (each.slide, each.question) == (slide.number, question)]
+        name = slide.question(question) if len(asked) > 1 else _("Not sorted yet")
+        sheaves.append(Sheaf(name, NONE, tuple(_said(each) for each in of_it)))
+    return sheaves
+
+
+def _said(answer: Answer) -> tuple[str, str]:
+    return answer.id, str(answer.value)
