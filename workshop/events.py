@@ -146,6 +146,29 @@ class AnswerUnsettled(Event, frozen=True):
     answer: str
 
 
+class SeatTaken(Event, frozen=True):
+    """A participant sits at a table of a world café: 0, 1, …"""
+
+    participant: str
+    slide: int
+    table: int
+
+
+class PenTaken(Event, frozen=True):
+    """A participant writes for the table from now on; `pen` is the id that the phone made."""
+
+    participant: str
+    slide: int
+    pen: str
+
+
+class RoundBegun(Event, frozen=True):
+    """The tables of a world café began a round: 0, 1, …"""
+
+    slide: int
+    round: int
+
+
 class ThemeNamed(Event, frozen=True):
     """The presenter began a theme of a harvest slide, or gave it another name."""
 
@@ -245,6 +268,9 @@ AnyEvent = (
     | AnswerReported
     | AnswerSettled
     | AnswerUnsettled
+    | SeatTaken
+    | PenTaken
+    | RoundBegun
     | ThemeNamed
     | ThemeRemoved
     | AnswerSorted

@@ -108,6 +108,8 @@ function hear({ slide, said, gone }) {
 function saved(command) {
   if (command.do === "form") forms.saved(command);
   else answers.saved(command);
+  if (command.do === "pen") state.ownPen = command.id;
+  if (command.do === "sit") line.wake(); // the server may have chosen the table
 }
 
 function refused(command, answer) {

@@ -78,6 +78,7 @@ function draw() {
   one("span", reveal).textContent = state.revealed ? words.conceal : words.reveal;
   one("[data-moderate]").hidden = !state.asks || state.counted || Boolean(state.harvest);
   one("[data-moderate]").setAttribute("aria-pressed", String(state.moderated));
+  drawRound(one("[data-round]"));
   one("[data-times]").hidden = !state.number;
   one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
   one("[data-end]").textContent = state.ended ? words.reopen : words.end;
@@ -85,6 +86,13 @@ function draw() {
   one('[data-go="-1"]').disabled = state.number <= 0;
   moderation.draw();
   sorting.draw(state.harvest);
+}
+
+/** The button that begins the next round of a world café. */
+function drawRound(button) {
+  const round = state.round;
+  button.hidden = !round || round.now + 1 >= round.of;
+  if (round) button.textContent = fill(words.round, { n: round.now + 2, of: round.of });
 }
 
 /** The wall in the picture of the slide: the newest few, as on the projector. */
@@ -153,6 +161,7 @@ for (const button of all("[data-seconds]")) {
     direct({ do: "time", slide: state.number, seconds: Number(button.dataset.seconds) });
   });
 }
+one("[data-round]").addEventListener("click", () => direct({ do: "round", slide: state.number, round: state.round.now + 1 }));
 one("[data-end]").addEventListener("click", () => direct({ do: "end", ended: !state.ended }));
 one("[data-code]").addEventListener("click", showCode);
 

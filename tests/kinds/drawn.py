@@ -79,6 +79,7 @@ def draw(
                 room=room or Room(),
                 open=open,
                 result=result,
+                cafe=(room or Room()).tables.of(1),
                 said_on=lambda _source: said,
             )
         )

@@ -117,7 +117,8 @@ def test_a_phone_gets_those_with_most_votes_and_the_newest() -> None:
 
 
 def test_votes_stay_away_from_phones_until_they_are_shown() -> None:
-    (each, *_others) = sharing.said_on(room(VoteGiven(ME, IDS[0])), 1)
+    voted = room(VoteGiven(ME, IDS[0]))
+    (each, *_others) = sharing.said_on(voted, 1)
 
-    assert "votes" not in sharing.item(each, counted=False)
-    assert sharing.item(each, counted=True)["votes"] == 1
+    assert "votes" not in sharing.item(each, voted, 1, counted=False)
+    assert sharing.item(each, voted, 1, counted=True)["votes"] == 1

@@ -42,12 +42,14 @@ from workshop.live.orders import (
     PresenterCommand,
     RemoveTheme,
     Reveal,
+    Round,
     Settle,
     Show,
     Sort,
     Time,
 )
 from workshop.live.room import Room
+from workshop.live.seating import cafe_of, round_begun
 from workshop.refused import Refused
 
 
@@ -62,6 +64,8 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
             return _of_answers(command, room)
         case Show() | Open() | Reveal() | Time():
             return _of_slide(command, room, deck)
+        case Round():
+            return round_begun(command, room, deck)
         case NameTheme() | RemoveTheme() | Sort():
             return harvested(command, room, deck)
         case Code():
@@ -73,7 +77,11 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
 
 
 def seconds_to_think(command: PresenterCommand, room: Room, deck: Deck) -> int:
-    """How long the wall of a slide that this command shows for the first time stays closed."""
+    """How long the time is that begins by itself with this command: that to think on a slide which comes for
+    the first time, or that of a round."""
+    if isinstance(command, Round):
+        cafe = cafe_of(deck, command.slide)
+        return cafe.minutes * 60 if cafe else 0
     if not isinstance(command, Show) or command.slide in room.shown:
         return 0
     return thinking_time(deck, command.slide)

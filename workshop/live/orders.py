@@ -53,6 +53,21 @@ class Report(Struct, tag_field="do", tag="report", frozen=True, gc=False):
     answer: Id
 
 
+class Sit(Struct, tag_field="do", tag="sit", frozen=True, gc=False):
+    """Take a seat at a table of a world café; -1 asks for one where there is room."""
+
+    id: Id
+    slide: Number
+    table: Annotated[int, Meta(ge=-1, le=100)]
+
+
+class TakePen(Struct, tag_field="do", tag="pen", frozen=True, gc=False):
+    """Write for the own table from now on."""
+
+    id: Id
+    slide: Number
+
+
 class Form(Struct, tag_field="do", tag="form", frozen=True):
     """Send in a slide's form."""
 
@@ -100,6 +115,13 @@ class Settle(Struct, tag_field="do", tag="settle", frozen=True):
 
     answer: Id
     settled: bool
+
+
+class Round(Struct, tag_field="do", tag="round", frozen=True):
+    """Let the tables of a world café begin a round."""
+
+    slide: Number
+    round: Annotated[int, Meta(ge=0, le=100)]
 
 
 class NameTheme(Struct, tag_field="do", tag="name_theme", frozen=True):
@@ -163,7 +185,7 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
     ended: bool
 
 
-PhoneCommand = Answer | Edit | Withdraw | Vote | Report | Form
+PhoneCommand = Answer | Edit | Withdraw | Vote | Report | Sit | TakePen | Form
 HarvestCommand = NameTheme | RemoveTheme | Sort
 PresenterCommand = (
     Show
@@ -178,6 +200,7 @@ PresenterCommand = (
     | Time
     | Code
     | End
+    | Round
     | HarvestCommand
 )
 

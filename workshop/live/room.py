@@ -22,15 +22,17 @@ from workshop.events import (
     Recorded,
     ResultHidden,
     ResultShown,
+    SeatTaken,
     SlideShown,
     TimerStarted,
     TimerStopped,
     WorkshopClosed,
     WorkshopReopened,
 )
+from workshop.tables import Tables
 from workshop.themes import Themes
 
-VERSION = 6
+VERSION = 7
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -66,6 +68,7 @@ class Room(Struct):
     participants: set[str] = set()
     rehearsing: set[str] = set()
     answers: Answers = msgspec.field(default_factory=Answers)
+    tables: Tables = msgspec.field(default_factory=Tables)
     themes: Themes = msgspec.field(default_factory=Themes)
     leads: int = 0
     friend_messages: int = 0
@@ -86,6 +89,10 @@ class Room(Struct):
             # Phones vote on the themes; where an answer goes only the screens show.
             is_sorting = isinstance(recorded.event, AnswerSorted)
             return Change(slide=not is_sorting, result=is_sorting)
+        if self.tables.apply(recorded):
+            # Where somebody sits only the screens show; phones go along with pen and round.
+            is_seat = isinstance(recorded.event, SeatTaken)
+            return Change(slide=not is_seat, result=is_seat)
         return self._apply_other(recorded)
 
     def takes_answers(self, slide: int) -> bool:

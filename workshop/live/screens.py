@@ -8,10 +8,11 @@ from flask import Flask
 from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
+from workshop.kinds.cafe import Cafe
 from workshop.kinds.harvest import Harvest
 from workshop.kinds.kind import Counted, Kind
 from workshop.kinds.shared import Shared
-from workshop.live import harvesting, sharing
+from workshop.live import harvesting, seating, sharing
 from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
@@ -36,6 +37,7 @@ class Screens:
                 for number in (live.room.slide, beside)
                 if number and sharing.shared_by(live.deck, number)
             },
+            "pens": live.room.tables.of(live.room.slide).pens,
         }
 
     def projector(self, live: LiveRoom) -> Data:
@@ -64,6 +66,7 @@ class Screens:
             ],
             "result": self._result(live),
             "harvest": harvest(live),
+            "round": cafe_round(live),
             "moderated": live.room.answers.moderated,
             "enlarged": live.room.enlarged,
         }
@@ -102,6 +105,7 @@ class Screens:
             room=live.room,
             slide=slide,
             asks=slide.asks if slide else None,
+            cafe=live.room.tables.of(number),
             beside=beside and live.deck.slide(beside),
             open=open_ or number not in live.room.shown,  # one that comes next is not closed
             join=self._addresses.join(live.workshop.code),
@@ -136,7 +140,10 @@ class Screens:
         if slide is None or not isinstance(slide.asks, Counted | Shared | Harvest):
             return None
         template = f"kinds/{slide.asks.name}/result.html"
-        return self._render(live, template, figure=slide.asks, result=result_of(live, slide.number))
+        cafe = live.room.tables.of(slide.number)
+        return self._render(
+            live, template, figure=slide.asks, result=result_of(live, slide.number), cafe=cafe
+        )
 
     def _render(self, live: LiveRoom, template: str, **values: Any) -> str:
         with self._app.app_context(), language.speaking(live.deck.language):
@@ -204,6 +211,8 @@ def result_of(live: LiveRoom, number: int) -> object:
         return None
     with language.speaking(live.deck.language):
         match slide.asks:
+            case Cafe():
+                return seating.spots(live.room, live.deck, number)
             case Harvest():
                 return harvesting.sheaves(live.room, live.deck, number)
             case Shared() as asks:
@@ -228,6 +237,23 @@ def own(live: LiveRoom, participant: str) -> list[Data]:
     ]
 
 
+def cafe_round(live: LiveRoom) -> Data | None:
+    """Which round of how many runs on the slide on screen; None where it is no world café."""
+    cafe = seating.cafe_of(live.deck, live.room.slide)
+    if cafe is None:
+        return None
+    return {"now": live.room.tables.of(live.room.slide).round, "of": cafe.rounds}
+
+
+def seats(live: LiveRoom, participant: str) -> dict[int, Data]:
+    """Where one phone sits, and the pen that it took last, by slide."""
+    return {
+        number: {"table": cafe.seats[participant], "pen": cafe.holders.get(participant)}
+        for number, cafe in live.room.tables.by_slide.items()
+        if participant in cafe.seats
+    }
+
+
 def voted(live: LiveRoom, participant: str) -> list[str]:
     """The answers for which one phone has voted."""
     return sorted(live.room.answers.voted.get(participant, ()))
@@ -238,7 +264,10 @@ def said_by_all(live: LiveRoom, number: int) -> list[Data]:
     counted = is_revealed(live, number)
     if number == live.room.slide and is_thinking(live):
         return []
-    return [sharing.item(each, counted=counted) for each in sharing.for_phones(live.room, number)]
+    return [
+        sharing.item(each, live.room, number, counted=counted)
+        for each in sharing.for_phones(live.room, number)
+    ]
 
 
 def said_news(live: LiveRoom, number: int, answers: list[Answer]) -> Data:
@@ -247,7 +276,7 @@ def said_news(live: LiveRoom, number: int, answers: list[Answer]) -> Data:
     return {
         "slide": number,
         "said": [
-            sharing.item(sharing.said(live.room, answer), counted=counted)
+            sharing.item(sharing.said(live.room, answer), live.room, number, counted=counted)
             for answer in answers
             if answer.visible
         ],

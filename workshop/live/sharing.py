@@ -46,12 +46,16 @@ def for_phones(room: Room, number: int) -> list[Said]:
     return [each for each in all_ if each.id in ids]
 
 
-def item(each: Said, *, counted: bool) -> dict[str, Any]:
-    """One of them as phones get it; without the votes as long as nobody may see those."""
+def item(each: Said, room: Room, number: int, *, counted: bool) -> dict[str, Any]:
+    """One of a slide's as phones get it; without the votes as long as nobody may see those."""
     data: dict[str, Any] = {"id": each.id, "question": each.question, "text": each.text}
     if counted:
         data["votes"] = each.votes
-    return data | {"settled": True} if each.is_settled else data
+    if each.is_settled:
+        data["settled"] = True
+    if cafe := room.tables.by_slide.get(number):
+        data["round"] = cafe.round_of(each.seq)
+    return data
 
 
 def beside(room: Room, deck: Deck) -> int | None:

@@ -6,7 +6,7 @@ from workshop import journal
 from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.events import Joined, SlideShown, TimerStarted
+from workshop.events import Joined, RoundBegun, SlideShown, TimerStarted
 from workshop.journal import Entry
 from workshop.language import _
 from workshop.live import screens
@@ -97,7 +97,7 @@ class Stage:
             return {"ok": live.room.seq}
         thinks = seconds_to_think(command, live.room, live.deck)
         done = self._commit(live, Entry(live.id, event), at_once=True)
-        if thinks and isinstance(event, SlideShown):
+        if thinks and isinstance(event, SlideShown | RoundBegun):
             self._commit(live, Entry(live.id, TimerStarted(event.slide, thinks)), at_once=True)
         return done
 
@@ -107,6 +107,7 @@ class Stage:
             **self.screens.phone(live),
             "mine": screens.own(live, participant),
             "voted": screens.voted(live, participant),
+            "seats": screens.seats(live, participant),
         }
 
     def projector_state(self, live: LiveRoom) -> Data:

@@ -15,7 +15,8 @@ from workshop.journal import Entry
 from workshop.kinds import Kind
 from workshop.kinds.shared import Shared
 from workshop.language import _
-from workshop.live.orders import Answer, Edit, Form, PhoneCommand, Report, Vote, Withdraw
+from workshop.live import seating
+from workshop.live.orders import Answer, Edit, Form, PhoneCommand, Report, Sit, TakePen, Vote, Withdraw
 from workshop.live.room import Room
 from workshop.refused import Refused
 
@@ -56,6 +57,10 @@ def entry_for(
         case Report():
             _shared(command, room, deck, resent=True)  # also when the question has been closed
             return Entry(workshop_id, AnswerReported(participant, command.answer), command.id)
+        case Sit():
+            return Entry(workshop_id, seating.seat(command, room, deck, participant), command.id)
+        case TakePen():
+            return Entry(workshop_id, seating.pen(command, room, deck, participant), command.id)
         case Form():
             return _form(command, room, deck, workshop_id, participant, secret, resent)
 

@@ -12,15 +12,20 @@ export class Phone {
     this.slide = Number(form.closest("[data-slide]").dataset.slide);
     this.question = Number(form.dataset.question);
     this.longest = Number(form.dataset.longest);
-    const name = `${page.code}-${this.slide}-${this.question}`;
-    this.draftKey = `draft-${name}`;
-    this.editKey = `edit-${name}`;
     /** @type {HTMLTextAreaElement|HTMLInputElement|null} none while the question is closed */
     this.field = one("textarea, input", form);
     if (!this.field) return;
     // On a slow line people type before this script is here.
     if (this.field.value && !this.editing && read(this.draftKey) === null) keep(this.draftKey, this.field.value);
     this.#listen();
+  }
+
+  get draftKey() {
+    return `draft-${this.page.code}-${this.slide}-${this.question}`;
+  }
+
+  get editKey() {
+    return `edit-${this.page.code}-${this.slide}-${this.question}`;
   }
 
   /** The answer that is being changed, with its new words, or null. @returns {{answer: string, value: string}|null} */

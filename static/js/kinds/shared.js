@@ -44,6 +44,11 @@ export class Shared extends Open {
     return true;
   }
 
+  /** What stands small beside it. @param {any} _each @returns {string} */
+  aside(_each) {
+    return "";
+  }
+
   /** How many people, of all, voted for it; the own vote that is under way counts already. */
   #votes(each) {
     const { answers } = this.page;
@@ -60,6 +65,7 @@ export class Shared extends Open {
     vote.disabled = !this.field || (!hasVoted && this.#left() < 1);
     one(".vote-count", item).textContent = each.votes === undefined ? "" : String(this.#votes(each));
     one(".settled-sign", item).hidden = !each.settled;
+    one(".said-round", item).textContent = this.aside(each);
     one("[data-report]", item).disabled = this.page.answers.hasReported(each.id);
   }
 
