@@ -8,6 +8,7 @@ from flask import Flask
 from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
+from workshop.decks.block import Table
 from workshop.kinds.kind import Counted
 from workshop.kinds.shared import Shared
 from workshop.live import sharing
@@ -75,6 +76,7 @@ class Screens:
             "answers": [] if is_thinking(live) else [shown(answer) for answer in answers if answer.visible],
             "gone": [answer.id for answer in answers if not answer.visible],
             "result": result if is_revealed(live, live.room.slide) else None,
+            "enlarged": self._enlarged(live),
         }
         presenter = {
             **now,
@@ -104,6 +106,7 @@ class Screens:
             wifi=wifi_code(live.workshop),
             thinking=is_thinking(live),
             result=result_of(live, number) if revealed else None,
+            table=table_of(live, number) if revealed else None,
         )
         return {
             "seq": live.room.seq,
@@ -130,8 +133,13 @@ class Screens:
         slide = live.deck.slide(live.room.slide)
         if slide is None or not isinstance(slide.asks, Counted | Shared):
             return None
-        template = f"kinds/{slide.asks.name}/result.html"
-        return self._render(live, template, figure=slide.asks, result=result_of(live, slide.number))
+        return self._render(
+            live,
+            "kinds/pictured.html",
+            figure=slide.asks,
+            result=result_of(live, slide.number),
+            table=table_of(live, slide.number),
+        )
 
     def _render(self, live: LiveRoom, template: str, **values: Any) -> str:
         with self._app.app_context(), language.speaking(live.deck.language):
@@ -171,6 +179,15 @@ def result_of(live: LiveRoom, number: int) -> object:
         return None
     with language.speaking(live.deck.language):
         return slide.asks.result([answer.value for answer in live.room.answers.visible_of(number)])
+
+
+def table_of(live: LiveRoom, number: int) -> Table | None:
+    """The same as a table."""
+    slide = live.deck.slide(number)
+    if slide is None or not isinstance(slide.asks, Counted):
+        return None
+    with language.speaking(live.deck.language):
+        return slide.asks.table([answer.value for answer in live.room.answers.visible_of(number)])
 
 
 def own(live: LiveRoom, participant: str) -> list[Data]:
