@@ -62,7 +62,7 @@ def test_everything_that_a_phone_said_is_there_by_question_as_people_read_it(
         "De tweede? Nee",
         "Kies rood groen",
         "Zet op volgorde 1. gym 2. lezen 3. rekenen",
-        "Optie Punten tijd 50 geld 20",
+        "Mogelijkheid Punten tijd 50 geld 20",
         "Het gaat goed. 5 van 5 (helemaal mee eens) Het kan beter. –",
         "Hoeveel scholen? 6500 scholen",
         "Waar sta je? druk, samen",
@@ -234,9 +234,7 @@ def test_who_has_said_nothing_reads_what_comes_here(me: FlaskClient, workshop: W
     assert not page.all("button")
 
 
-def test_what_people_wrote_is_shown_as_text(
-    me: FlaskClient, database: Database, workshop: Workshop
-) -> None:
+def test_what_people_wrote_is_shown_as_text(me: FlaskClient, database: Database, workshop: Workshop) -> None:
     happen(database, workshop, given(ME, OPEN, HOSTILE))
 
     page = read(me, workshop)
