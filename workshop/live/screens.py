@@ -133,9 +133,11 @@ class Screens:
         slide = live.deck.slide(live.room.slide)
         if slide is None or not isinstance(slide.asks, Counted | Shared):
             return None
+        # What people wrote is read as it stands; of a picture there is a table besides.
+        template = "pictured" if isinstance(slide.asks, Counted) else f"{slide.asks.name}/result"
         return self._render(
             live,
-            "kinds/pictured.html",
+            f"kinds/{template}.html",
             figure=slide.asks,
             result=result_of(live, slide.number),
             table=table_of(live, slide.number),

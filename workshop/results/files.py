@@ -1,10 +1,12 @@
 """The outcome as files: CSV and JSON lines, in pieces, so that a long one keeps no phone waiting."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import msgspec
 
 from workshop.answers import Answer
+from workshop.kinds.shared import Shared
 from workshop.language import _
 from workshop.results.outcome import Outcome, SlideOutcome
 from workshop.spreadsheet import BYTE_ORDER_MARK, harmless, line
@@ -69,7 +71,7 @@ def json_lines(outcome: Outcome) -> Iterator[str]:
     for each, answer in outcome.rows():
         if answer.withdrawn:  # since the file was begun
             continue
-        record = {
+        record: dict[str, Any] = {
             "slide": each.slide.number,
             "title": each.slide.title,
             "question": answer.question,
@@ -80,4 +82,6 @@ def json_lines(outcome: Outcome) -> Iterator[str]:
             "answer": each.told(answer),
             "hidden": not answer.visible,
         }
+        if isinstance(each.asks, Shared):
+            record["votes"] = each.votes[answer.id]
         yield msgspec.json.encode(record).decode() + "\n"

@@ -7,6 +7,7 @@ from workshop.answers import Answer
 from workshop.decks.block import Table
 from workshop.decks.deck import Deck, Slide
 from workshop.kinds import Counted, Kind
+from workshop.kinds.shared import Said, Shared
 from workshop.live.room import Room
 
 
@@ -19,13 +20,17 @@ class SlideOutcome:
     answers: tuple[Answer, ...]
     people: int
     """How many gave at least one of them."""
+    votes: dict[str, int]
+    """How many people voted for an answer, by its id, where people do."""
 
     @property
     def table(self) -> Table | None:
         """What they amount to; None where the answers themselves are the result."""
-        if not isinstance(self.asks, Counted):
-            return None
-        return self.asks.table([answer.value for answer in self.answers])
+        if isinstance(self.asks, Shared):
+            return self.asks.table([self._said(answer) for answer in self.answers])
+        if isinstance(self.asks, Counted):
+            return self.asks.table([answer.value for answer in self.answers])
+        return None
 
     def of_question(self, question: int) -> list[Answer]:
         """The answers to one of the slide's questions."""
@@ -35,6 +40,10 @@ class SlideOutcome:
         """One answer as a text."""
         told = self.asks.tell(answer.value)
         return as_text(told) if isinstance(told, Table) else told
+
+    def _said(self, answer: Answer) -> Said:
+        votes = self.votes[answer.id]
+        return Said(answer.id, answer.question, str(answer.value), votes, answer.settled, answer.seq)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +95,14 @@ def _of_slide(slide: Slide, asks: Kind, room: Room, hidden: bool) -> SlideOutcom
         for answer in room.answers.of_slide(slide.number)
         if answer.participant not in room.rehearsing and (answer.visible or (hidden and not answer.withdrawn))
     )
-    return SlideOutcome(slide, asks, answers, len({answer.participant for answer in answers}))
+    votes = room.answers.votes if isinstance(asks, Shared) else {}
+    return SlideOutcome(
+        slide,
+        asks,
+        answers,
+        len({answer.participant for answer in answers}),
+        {answer.id: len(votes.get(answer.id, set()) - room.rehearsing) for answer in answers},
+    )
 
 
 def _numbers(room: Room) -> dict[str, int]:
