@@ -95,11 +95,18 @@ organisation: De Club
 
 ---
 
+# Ideeën
+
+::: ideas
+:::
+
+---
+
 # Dank je wel
 
 Tot ziens.
 """
-(OPEN, TWO, CHOICE, RANKING, POINTS, SCALE, NUMBER, PLACE, WORDS, LAST) = range(1, 11)
+(OPEN, TWO, CHOICE, RANKING, POINTS, SCALE, NUMBER, PLACE, WORDS, IDEAS, LAST) = range(1, 12)
 PARSED = parse(DECK)
 VALUES: list[tuple[int, int, Value]] = [
     (OPEN, 0, "Meer tijd,\nen minder regels."),
@@ -112,6 +119,7 @@ VALUES: list[tuple[int, int, Value]] = [
     (NUMBER, 0, 6500),
     (PLACE, 0, [900, 100]),
     (WORDS, 0, "rust"),
+    (IDEAS, 0, "Een buddy voor wie nieuw is"),
 ]
 
 

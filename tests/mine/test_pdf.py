@@ -21,6 +21,7 @@ def test_the_pdf_has_the_questions_and_answers_of_this_phone(
 
     assert answer.mimetype == "application/pdf"
     assert f"mijn antwoorden {workshop.code}.pdf" in answer.headers["Content-Disposition"]
+    assert answer.headers["Cache-Control"] == "no-store"
     with paper.opened(answer.data) as pages:
         count = len(pages)
     text = paper.squeezed("".join(paper.whole_text(answer.data, page) for page in range(count)))

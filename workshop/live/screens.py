@@ -17,6 +17,8 @@ from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
 
 Data = dict[str, Any]
+MOST_ROWS = 60
+"""Of a result's table on a screen: word clouds have thousands, and it is sent ten times a second."""
 
 
 class Screens:
@@ -184,12 +186,13 @@ def result_of(live: LiveRoom, number: int) -> object:
 
 
 def table_of(live: LiveRoom, number: int) -> Table | None:
-    """The same as a table."""
+    """The same as a table, cut where a screen's picture ends too."""
     slide = live.deck.slide(number)
     if slide is None or not isinstance(slide.asks, Counted):
         return None
     with language.speaking(live.deck.language):
-        return slide.asks.table([answer.value for answer in live.room.answers.visible_of(number)])
+        table = slide.asks.table([answer.value for answer in live.room.answers.visible_of(number)])
+    return Table(table.header, table.rows[:MOST_ROWS])
 
 
 def own(live: LiveRoom, participant: str) -> list[Data]:

@@ -82,9 +82,11 @@ def pdf(code: str) -> Response:
     render_takeaway(_cover(live), _passages(asked, messages), design_of(live.deck), out)
     out.seek(0)
     name = _("my answers")
-    return send_file(
+    response = send_file(
         out, mimetype="application/pdf", as_attachment=True, download_name=f"{name} {workshop.code}.pdf"
     )
+    response.headers["Cache-Control"] = "no-store"  # files are kept for a year otherwise
+    return response
 
 
 def _sent(code: str) -> tuple[Workshop, str]:

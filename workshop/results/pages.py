@@ -43,9 +43,11 @@ class Asked:
 def page(workshop_id: int) -> str:
     """Every question with its table or its answers, and how many took part."""
     asked = _asked(workshop_id)
-    with language.speaking(asked.live.deck.language):
-        pictures = {each.slide.number: _picture(each) for each in asked.outcome.slides}
-        tables = {each.slide.number: each.table for each in asked.outcome.slides}
+    pictures, tables = {}, {}
+    for each in asked.outcome.slides:
+        with language.speaking(asked.live.deck.language):
+            pictures[each.slide.number], tables[each.slide.number] = _picture(each), each.table
+        gevent.sleep(0)  # phones are served between two slides
     return render_template(
         "results/results.html",
         workshop=asked.live.workshop,
@@ -89,12 +91,14 @@ def as_workbook(workshop_id: int) -> AnyResponse:
             asked.outcome, out, lambda: gevent.sleep(0), lambda close: get_hub().threadpool.apply(close)
         )
     out.seek(0)
-    return send_file(
+    response = send_file(
         out,
         mimetype="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         as_attachment=True,
         download_name=f"{name} {asked.live.workshop.code}.xlsx",
     )
+    response.headers["Cache-Control"] = "no-store"  # files are kept for a year otherwise
+    return response
 
 
 def _asked(workshop_id: int) -> Asked:
