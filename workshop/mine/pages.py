@@ -70,7 +70,7 @@ def withdraw(code: str) -> Page:
 
 @mine.post("/answers.pdf")
 def pdf(code: str) -> Response:
-    """The answers as a card. Made at once: measured, 30 answers take 12 ms, once the fonts are read."""
+    """The answers as a card. Made at once: measured, 30 answers take 12 ms once the fonts are read."""
     workshop, token = _sent(code)
     _workshop, participant = live_stage().tokens.read(token, workshop.id)
     live = _room(workshop)
