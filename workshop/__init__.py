@@ -19,7 +19,20 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     # Imported here: `workshop web` lets gevent patch the standard library before anything else comes in.
     from flask import Flask
 
-    from workshop import accounts, assets, cards, config, doctor, friends, jobs, leads, live, web
+    from workshop import (
+        accounts,
+        assets,
+        cards,
+        config,
+        doctor,
+        friends,
+        jobs,
+        leads,
+        live,
+        mine,
+        results,
+        web,
+    )
     from workshop.database import Database
     from workshop.house import NAME, House
 
@@ -32,6 +45,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     )
     app.extensions[NAME] = House(settings, Database(settings.database_url))
     web.init_app(app, settings)
-    for part in (accounts, live, leads, friends, cards, jobs, doctor):
+    for part in (accounts, live, leads, friends, cards, jobs, mine, results, doctor):
         part.init_app(app)
     return app

@@ -22,6 +22,15 @@ export function keep(key, value) {
   }
 }
 
+/** Whether another page will find it. @param {string} key */
+export function survives(key) {
+  try {
+    return localStorage.getItem(key) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Everything whose key is wanted. @param {(key: string) => boolean} isWanted @returns {Record<string, any>} */
 export function kept(isWanted) {
   let keys = [...memory.keys()];

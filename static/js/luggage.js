@@ -1,7 +1,7 @@
 // Who this phone is, and what it has not sent: kept through a reload, and taken along when the workshop's
 // laptop gets another address.
 
-import { keep, kept, read } from "./kept.js";
+import { keep, kept, read, survives } from "./kept.js";
 
 export class Luggage {
   /** @param {string} code of the workshop @param {string} ownToken what the server gave with this page */
@@ -25,6 +25,12 @@ export class Luggage {
     if (!host) return;
     const packed = encodeURIComponent(JSON.stringify({ token: this.token, kept: kept(this.#isOurs) }));
     location.assign(`${location.protocol}//${host}/${this.code}#${packed}`);
+  }
+
+  /** Gives a link to another page of this phone the token along, where that page could not find it.
+   * @param {HTMLAnchorElement} link */
+  label(link) {
+    if (!survives(`token-${this.code}`)) link.hash = this.token;
   }
 
   /** What belongs to this workshop: the outbox, drafts, what was refused. @param {string} key */

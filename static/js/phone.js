@@ -60,6 +60,10 @@ prepareSlide();
 drawAll();
 countdown.start(state.time_left);
 one("[data-go-along]").addEventListener("click", goAlong);
+document.addEventListener("click", (event) => {
+  const link = /** @type {HTMLElement} */ (event.target).closest("a[data-mine]");
+  if (link) luggage.label(/** @type {HTMLAnchorElement} */ (link));
+});
 one("[data-new-address]").addEventListener("submit", (event) => {
   event.preventDefault();
   luggage.take(one("#new-address").value, outbox.commands);

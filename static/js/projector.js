@@ -62,8 +62,9 @@ function turnTo(html) {
 }
 
 function showNews(news) {
-  state = { ...state, seq: news.seq, counts: news.counts };
+  state = { ...state, seq: news.seq, counts: news.counts, enlarged: news.enlarged };
   drawResult(stage, news.result);
+  showEnlarged(); // the large answer may have been taken back
   wall?.remove(news.gone);
   wall?.add(news.answers);
   drawNumbers();

@@ -148,3 +148,7 @@ def test_as_a_table_answers_stand_beside_their_question() -> None:
     said = sharing.said_on(room(Answered("a", "a" * 16, 1, 1, "iets")), 1)
 
     assert cafe().table(said).rows == (("Twee?", "iets"),)
+
+
+def test_an_answer_is_told_as_it_was_written() -> None:
+    assert cafe().tell("via ouders") == "via ouders"

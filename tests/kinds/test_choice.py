@@ -129,3 +129,9 @@ def test_the_projector_shows_the_figures_once_the_room_may_see_them(app: Flask) 
     hidden = draw(app, ONE, "projector").text
     assert "rood blauw groen" in hidden
     assert "The result comes when everybody has answered." in hidden
+
+
+def test_one_answer_is_told_in_the_words_of_its_options() -> None:
+    assert ONE.tell([1]) == "blauw"
+    assert SEVERAL.tell([0, 2]) == "rood\ngroen"
+    assert SEVERAL.tell([]) == "none of these"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from workshop.assets import STATIC, TEMPLATES
-from workshop.kinds import KINDS, Counted
+from workshop.kinds import KINDS, Counted, Kind
 
 ASKED = [kind for kind in KINDS.values() if kind.asks and not kind.is_form]
 COUNTED = [kind for kind in ASKED if issubclass(kind, Counted)]
@@ -27,3 +27,9 @@ def test_a_question_has_its_script_and_its_style(kind: type) -> None:
 @pytest.mark.parametrize("kind", COUNTED)
 def test_a_question_with_one_result_has_its_picture(kind: type[Counted]) -> None:
     assert Path(TEMPLATES, "kinds", kind.name, "result.html").exists()
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_a_question_tells_one_answer_as_people_read_it_and_its_tests_say_how(kind: type[Kind]) -> None:
+    assert kind.tell is not Kind.tell
+    assert ".tell(" in Path(__file__).with_name(f"test_{kind.name}.py").read_text()

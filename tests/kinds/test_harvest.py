@@ -190,3 +190,7 @@ def test_what_a_rehearsal_pretends_is_taken() -> None:
     for seed in range(50):
         value = Harvest.pretend(form, Random(seed), Random(1))
         assert Harvest(sources=(1,), votes=2).check(value) == value
+
+
+def test_a_vote_is_told_as_a_number() -> None:
+    assert Harvest(sources=(1,), votes=3).tell([1, 4]) == "2 votes"

@@ -69,3 +69,7 @@ def test_a_closed_one_has_no_field_and_no_vote_to_give(app: Flask) -> None:
 
     assert page.all("textarea") == []
     assert "This question is closed." in page.text
+
+
+def test_one_idea_is_told_as_it_was_written() -> None:
+    assert IDEAS.tell("meer\ntijd") == "meer\ntijd"

@@ -280,3 +280,12 @@ def test_the_projector_shows_figures_once_the_room_may_see_them(app: Flask) -> N
     assert len(seen.all("rect")) == len(unseen.all("rect")), "the same picture"
     assert "22.5" not in unseen.html
     assert {rect["height"] for rect in unseen.all("rect")} == {"100%", "0.00%"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "told"),
+    [(PERCENT, 22, "22%"), (HEAT, -3.5, "-3,5\N{NO-BREAK SPACE}°C"), (Number(high=90_000), 25_000, "25.000")],
+)
+def test_one_answer_is_told_with_its_unit_as_people_write_it(kind: Number, value: Value, told: str) -> None:
+    with speaking("nl"):
+        assert kind.tell(value) == told

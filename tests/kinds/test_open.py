@@ -164,3 +164,7 @@ def test_the_projector_numbers_several_questions_above_the_wall(app: Flask) -> N
 def test_the_projector_says_when_it_is_closed(app: Flask) -> None:
     assert "closed" in draw(app, ONE, "projector", open=False).text
     assert "closed" not in draw(app, ONE, "projector").text
+
+
+def test_one_answer_is_told_as_it_was_written() -> None:
+    assert ONE.tell("meer\ntijd") == "meer\ntijd"

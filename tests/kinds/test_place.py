@@ -203,3 +203,20 @@ def test_dots_on_the_map_are_drawn_where_they_were_tapped(app: Flask) -> None:
     (dot,) = page.all("circle")
     assert float(dot["cx"] or 0) == pytest.approx(outline("nl").width / 4, abs=0.1)
     assert dot["cy"] == "500"
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "told"),
+    [
+        (FIELD, [0, 0], "zelf, later"),
+        (FIELD, [1000, 1000], "samen, nu"),
+        (MAP, [500, 500], "in the middle"),
+        (MAP, [1000, 0], "north-east"),
+    ],
+)
+def test_one_answer_is_told_as_the_part_of_the_picture_where_it_is(
+    kind: Place, value: Value, told: str
+) -> None:
+    assert kind.tell(value) == told
+    counted = kind.table([value]).rows
+    assert [row[0] for row in counted if row[1] == "1"] == [told]

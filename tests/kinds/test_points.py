@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.decks.written import mistake
 from tests.kinds.drawn import HOSTILE, SCREENS, draw, read
+from workshop.decks.block import Table
 from workshop.events import Value
 from workshop.kinds.points import Points
 from workshop.language import speaking
@@ -212,3 +213,9 @@ def test_the_bars_are_shares_of_all_points(app: Flask) -> None:
 
 def test_a_live_result_without_answers_shows_no_figures(app: Flask) -> None:
     assert draw(app, THREE, "projector", result=THREE.result([])).text == "tijd geld rust"
+
+
+def test_one_answer_is_told_as_a_table_of_options_and_points() -> None:
+    assert THREE.tell([50, 0, 50]) == Table(
+        ("Option", "Points"), (("tijd", "50"), ("geld", "0"), ("rust", "50"))
+    )

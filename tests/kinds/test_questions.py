@@ -31,3 +31,7 @@ def test_what_people_ask_is_shown_as_text(app: Flask) -> None:
     page = draw(app, QUESTIONS, "projector", result=[said("a", HOSTILE, 0)])
 
     assert page.runs_nothing()
+
+
+def test_one_question_is_told_as_it_was_written() -> None:
+    assert QUESTIONS.tell("Hoe laat?") == "Hoe laat?"

@@ -221,3 +221,8 @@ def test_each_line_keeps_its_own_key_so_that_a_picture_that_changes_keeps_them_a
 
 def test_a_live_result_without_answers_shows_no_places(app: Flask) -> None:
     assert draw(app, ALL, "projector", result=ALL.result([])).text == "tijd geld rust"
+
+
+def test_one_answer_is_told_as_the_options_in_their_order() -> None:
+    assert ALL.tell([2, 0, 1]) == "1. rust\n2. tijd\n3. geld"
+    assert TOP.tell([3, 1]) == "1. ruimte\n2. geld"

@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.kinds.drawn import HOSTILE, SCREENS, draw, read
+from workshop.decks.block import Table
 from workshop.events import Value
 from workshop.kinds.scale import Scale
 from workshop.language import speaking
@@ -111,3 +112,8 @@ def test_a_closed_scale_cannot_be_ticked(app: Flask) -> None:
 def test_the_projector_shows_the_means_once_the_room_may_see_them(app: Flask) -> None:
     assert "4.5" in draw(app, TWO, "projector", result=TWO.result([[5, 1], [4, 1]])).text
     assert "4.5" not in draw(app, TWO, "projector").text
+
+
+def test_one_answer_is_told_with_the_words_at_the_ends_and_what_was_left_out_is_empty() -> None:
+    assert TWO.tell([5, 0]) == Table(("Statement", "Step"), (("Ik durf", "5 of 5 (eens)"), ("Ik kan", "–")))
+    assert ONE.tell([2]) == "2 of 3"

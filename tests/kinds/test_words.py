@@ -255,3 +255,7 @@ def test_what_people_write_is_shown_as_text(app: Flask, text: str) -> None:
     assert " ".join(text.split()) in page.text
     assert len(page.all("li")) == 1
     assert page.runs_nothing()
+
+
+def test_one_word_is_told_as_it_was_written_however_it_is_counted() -> None:
+    assert THREE.tell("Samenwerken!") == "Samenwerken!"

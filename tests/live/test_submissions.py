@@ -4,7 +4,16 @@ import pytest
 
 from tests.workshops import CHOICE, DECK, FRIEND, OPEN, TWO, WELCOME
 from workshop.decks.markdown import parse
-from workshop.events import Answered, AnswerEdited, AnyEvent, QuestionClosed, Recorded, SlideShown
+from workshop.events import (
+    Answered,
+    AnswerEdited,
+    AnswerWithdrawn,
+    AnyEvent,
+    QuestionClosed,
+    Recorded,
+    SlideShown,
+    WorkshopClosed,
+)
 from workshop.journal import Entry
 from workshop.language import speaking
 from workshop.live.orders import phone_command
@@ -105,12 +114,22 @@ def test_what_is_wrong_is_refused_with_its_own_code(data: object, code: str) -> 
     assert refusal(data).code == code
 
 
-def test_a_closed_question_takes_no_answer_no_edit_and_no_withdrawal() -> None:
+def test_a_closed_question_takes_no_answer_and_no_edit() -> None:
     closed = room(Answered("me", ID, OPEN, 0, "mooi"), QuestionClosed(OPEN))
 
     assert refusal(answer("te laat", name=OTHER_ID), closed).code == "closed"
     assert refusal({"do": "edit", "id": OTHER_ID, "answer": ID, "value": "x"}, closed).code == "closed"
-    assert refusal({"do": "withdraw", "id": OTHER_ID, "answer": ID}, closed).code == "closed"
+
+
+def test_an_answer_can_be_taken_back_also_when_the_question_or_the_workshop_has_closed() -> None:
+    for closing in (QuestionClosed(OPEN), WorkshopClosed()):
+        closed = room(Answered("me", ID, OPEN, 0, "mooi"), closing)
+
+        taken_back = send({"do": "withdraw", "id": OTHER_ID, "answer": ID}, closed)
+
+        assert taken_back.event == AnswerWithdrawn("me", ID)
+        with pytest.raises(Refused):
+            send({"do": "withdraw", "id": OTHER_ID, "answer": ID}, closed, "somebody else")
 
 
 def test_somebody_elses_answer_cannot_be_touched() -> None:

@@ -17,8 +17,14 @@ class Document:
         self._file = PdfFile(out)
         self._tree, self._resources = self._file.reserve(), self._file.reserve()
         self._pages: list[int] = []
+        self._duplex = False
+
+    def add_card(self, drawing: Drawing) -> None:
+        """A page of a card's size, to be read on a screen or printed one by one."""
+        self._add_content(drawing.content, sheet.CARD_WIDTH, sheet.CARD_HEIGHT)
 
     def add_sheet(self, leaves: Sequence[Leaf]) -> None:
+        self._duplex = True
         self._add_page([leaf.front for leaf in leaves], sheet.places())
         self._add_page([leaf.back for leaf in leaves], sheet.places(back=True))
 
@@ -36,10 +42,13 @@ class Document:
             f"q 1 0 0 1 {number(x)} {number(y)} cm\n{drawing.content}\nQ"
             for drawing, (x, y) in zip(drawings, places, strict=False)
         ]
-        content = self._file.add_stream("\n".join([sheet.ticks(), *sides]).encode("ascii"))
+        self._add_content("\n".join([sheet.ticks(), *sides]), sheet.WIDTH, sheet.HEIGHT)
+
+    def _add_content(self, operators: str, width: float, height: float) -> None:
+        content = self._file.add_stream(operators.encode("ascii"))
         page = (
             f"<</Type/Page/Parent {self._tree} 0 R/Resources {self._resources} 0 R"
-            f"/MediaBox[0 0 {number(sheet.WIDTH)} {number(sheet.HEIGHT)}]/Contents {content} 0 R>>"
+            f"/MediaBox[0 0 {number(width)} {number(height)}]/Contents {content} 0 R>>"
         )
         self._pages.append(self._file.add(page))
 
@@ -51,10 +60,10 @@ class Document:
 
     def _add_catalog(self, design: Design) -> int:
         """With the printer's dialogue set as the sheets need it: both sides, at full size."""
+        printing = "/Duplex/DuplexFlipLongEdge/PrintScaling/None" if self._duplex else ""
         return self._file.add(
             f"<</Type/Catalog/Pages {self._tree} 0 R/Lang{text_string(design.language)}"
-            "/ViewerPreferences<</DisplayDocTitle true/Duplex/DuplexFlipLongEdge"
-            "/PrintScaling/None>>>>"
+            f"/ViewerPreferences<</DisplayDocTitle true{printing}>>>>"
         )
 
     def _add_information(self, design: Design) -> int:

@@ -55,6 +55,14 @@ def of_workshop(session: Session, workshop_id: int) -> list[FriendMessage]:
     )
 
 
+def of_participant(session: Session, workshop_id: int, participant: str) -> list[FriendMessage]:
+    """What one phone wrote, the oldest first; of a workshop's messages, which are few."""
+    mine = select(FriendMessage).where(
+        FriendMessage.workshop_id == workshop_id, FriendMessage.participant == participant
+    )
+    return list(session.scalars(mine.order_by(FriendMessage.seq)))
+
+
 def count(session: Session, workshop_id: int) -> int:
     """How many messages a workshop has."""
     statement = select(func.count()).where(FriendMessage.workshop_id == workshop_id)

@@ -46,6 +46,10 @@ class Choice(Counted):
             raise Refused("too_many_options", _("Choose one option."))
         return chosen
 
+    def tell(self, value: Value) -> str:
+        chosen = value if isinstance(value, list) else []
+        return "\n".join(self.options[option] for option in chosen) or _("none of these")
+
     def result(self, values: Sequence[Value]) -> list[Ticks]:
         counts = self._count(values)
         highest = max(counts, default=0)

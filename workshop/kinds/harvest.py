@@ -9,7 +9,7 @@ from workshop.chance import Chance
 from workshop.decks.block import Block, Table
 from workshop.events import Value
 from workshop.kinds.kind import Kind
-from workshop.language import _
+from workshop.language import _, plural
 from workshop.refused import Refused
 
 MOST_THEMES = 12
@@ -76,6 +76,11 @@ class Harvest(Kind):
         if any(not 0 < theme < 10_000 for theme in chosen):
             raise Refused("unknown_option", _("That option does not exist."))
         return chosen
+
+    def tell(self, value: Value) -> str:
+        """How many themes it is for: their names are in the room, and may have changed since."""
+        count = len(value) if isinstance(value, list) else 0
+        return plural("one vote", "{n} votes", count)
 
     def count(self, values: Sequence[Value]) -> Counter[int]:
         """How many people voted for each theme."""

@@ -54,6 +54,10 @@ class Kind:
         """
         raise NotImplementedError
 
+    def tell(self, value: Value) -> "str | Table":
+        """One answer (as `check` gave it) as people read it: for who gave it, on paper and in exports."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted(Kind):

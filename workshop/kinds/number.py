@@ -97,6 +97,9 @@ class Number(Counted):
             raise Refused("out_of_range", text.format(low=self.said(self.low), high=self.said(self.high)))
         return round(value, self.decimals) if self.decimals else round(value)
 
+    def tell(self, value: Value) -> str:
+        return self.said(value) if isinstance(value, int | float) else str(value)
+
     def result(self, values: Sequence[Value]) -> Estimates:
         grains = [self._grain(value) for value in values if isinstance(value, int | float)]
         mark = None if self.right is None else self.right * self._grains

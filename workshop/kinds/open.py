@@ -61,6 +61,9 @@ class Open(Kind):
             )
         return text
 
+    def tell(self, value: Value) -> str:
+        return str(value)
+
 
 def tidy(text: str) -> str:
     """The text in composed form, without control characters and blank space around it.

@@ -71,6 +71,13 @@ class Place(Counted):
             raise Refused("out_of_range", _("That place is outside the picture."))
         return value
 
+    def tell(self, value: Value) -> str:
+        """The part of the picture that it is in, as in the table."""
+        x, y = value if isinstance(value, list) else (0, 0)
+        names = self._names()
+        across = math.isqrt(len(names))
+        return names[_step(y, across) * across + _step(x, across)]
+
     def result(self, values: Sequence[Value]) -> Spread:
         dots = tuple((value[0], value[1]) for value in values if isinstance(value, list))
         names = self._names()

@@ -60,6 +60,10 @@ class Points(Counted):
             raise Refused("wrong_sum", _("Divide exactly {n} points.").format(n=self.total_text))
         return value
 
+    def tell(self, value: Value) -> Table:
+        amounts = map(_whole, value if isinstance(value, list) else ())
+        return Table((_("Option"), _("Points")), tuple(zip(self.options, amounts, strict=True)))
+
     def result(self, values: Sequence[Value]) -> list[Portion]:
         sums = self._sums(values)
         highest = max(sums, default=0)

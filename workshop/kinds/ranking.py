@@ -63,6 +63,10 @@ class Ranking(Counted):
             raise Refused("twice", _("An option has one place only."))
         return value
 
+    def tell(self, value: Value) -> str:
+        order = value if isinstance(value, list) else []
+        return "\n".join(f"{place}. {self.options[option]}" for place, option in enumerate(order, start=1))
+
     def result(self, values: Sequence[Value]) -> list[Standing]:
         places = self._places(values)
         points = [sum(self.top + 1 - place for place in given) for given in places]

@@ -56,6 +56,12 @@ class Scale(Counted):
             raise Refused("empty", _("There is nothing in it yet."))
         return value
 
+    def tell(self, value: Value) -> str | Table:
+        steps = [self._step(step) for step in (value if isinstance(value, list) else ())]
+        if self.statements == ("",):
+            return "".join(steps)
+        return Table((_("Statement"), _("Step")), tuple(zip(self.statements, steps, strict=True)))
+
     def result(self, values: Sequence[Value]) -> list[Agreement]:
         return [self._agreement(number, values) for number in range(len(self.statements))]
 
@@ -71,6 +77,14 @@ class Scale(Counted):
         steps, statements = int(form["data-steps"]), int(form["data-options"])
         common = [taste.randint(1, steps) for _statement in range(statements)]
         return [min(steps, max(1, round(random.gauss(middle, steps / 5)))) for middle in common]
+
+    def _step(self, step: int) -> str:
+        """A step with the word at its end of the scale, where it has one; 0 is no answer."""
+        if not step:
+            return "–"
+        word = {1: self.low, self.steps: self.high}.get(step, "")
+        said = _("{n} of {of}").format(n=step, of=self.steps)
+        return f"{said} ({word})" if word else said
 
     def _agreement(self, number: int, values: Sequence[Value]) -> Agreement:
         given = [value[number] for value in values if isinstance(value, list) and value[number]]

@@ -94,6 +94,9 @@ class Words(Counted):
             )
         return text
 
+    def tell(self, value: Value) -> str:
+        return str(value)
+
     def result(self, values: Sequence[Value]) -> Cloud:
         words = counted(values)
         return Cloud(words[:MOST_SHOWN], max(0, len(words) - MOST_SHOWN))

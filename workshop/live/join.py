@@ -39,17 +39,17 @@ def start() -> AnyResponse | str | tuple[str, int]:
     typed = request.args.get("code")
     if typed is None:
         return render_template("live/start.html", typed="", error="")
-    if _find(typed) is not None:
+    if find(typed) is not None:
         return redirect(f"/{tidy_code(typed)}")
-    return _wrong_code(typed)
+    return wrong_code(typed)
 
 
 @join.get(f"/<string(length={CODE_LENGTH}):code>")
 def phone(code: str) -> AnyResponse | str | tuple[str, int]:
     """The phone's page: readable before any script runs, and in the present state however late."""
-    workshop = _find(code)
+    workshop = find(code)
     if workshop is None:
-        return _wrong_code(code)
+        return wrong_code(code)
     if code != workshop.code:
         return redirect(f"/{workshop.code}")
     language.speak(workshop.language)
@@ -68,7 +68,8 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
     return response
 
 
-def _find(typed: str) -> Workshop | None:
+def find(typed: str) -> Workshop | None:
+    """The workshop with this code; ends the request of whoever tries too many wrong ones."""
     wrong: Rate = _wrong_codes()
     with database().read() as session:
         workshop = by_code(session, tidy_code(typed))
@@ -84,7 +85,8 @@ def _wrong_codes() -> Rate:
     return rate
 
 
-def _wrong_code(typed: str) -> tuple[str, int]:
+def wrong_code(typed: str) -> tuple[str, int]:
+    """The start page, which says what is wrong and keeps what was typed."""
     error = _("There is no workshop with the code {code}. Look at the screen once more.").format(
         code=tidy_code(typed) or "–"
     )
@@ -94,7 +96,7 @@ def _wrong_code(typed: str) -> tuple[str, int]:
 def _identity(workshop: Workshop) -> tuple[str, str]:
     """The phone's token and participant: those of its cookie, or new ones."""
     tokens: Tokens = live_stage().tokens
-    token = request.cookies.get(_cookie(workshop), "")
+    token = request.cookies.get(cookie_name(workshop), "")
     try:
         return token, tokens.read(token, workshop.id)[1]
     except Refused:
@@ -104,7 +106,7 @@ def _identity(workshop: Workshop) -> tuple[str, str]:
 
 def _was_in(workshop: Workshop) -> bool:
     try:
-        live_stage().tokens.read(request.cookies.get(_cookie(workshop), ""), workshop.id)
+        live_stage().tokens.read(request.cookies.get(cookie_name(workshop), ""), workshop.id)
     except Refused:
         return False
     return True
@@ -112,7 +114,7 @@ def _was_in(workshop: Workshop) -> bool:
 
 def _remember(response: Response, workshop: Workshop, token: str) -> None:
     response.set_cookie(
-        _cookie(workshop),
+        cookie_name(workshop),
         token,
         max_age=A_YEAR,
         httponly=True,
@@ -122,5 +124,6 @@ def _remember(response: Response, workshop: Workshop, token: str) -> None:
     )
 
 
-def _cookie(workshop: Workshop) -> str:
+def cookie_name(workshop: Workshop) -> str:
+    """The cookie that holds the phone's token."""
     return f"phone-{workshop.id}"

@@ -8,6 +8,7 @@ from flask import Flask
 from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
+from workshop.decks.block import Table
 from workshop.kinds.cafe import Cafe
 from workshop.kinds.harvest import Harvest
 from workshop.kinds.kind import Counted, Kind
@@ -18,6 +19,8 @@ from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
 
 Data = dict[str, Any]
+MOST_ROWS = 60
+"""Of a result's table on a screen: word clouds have thousands, and it is sent ten times a second."""
 
 
 class Screens:
@@ -81,6 +84,7 @@ class Screens:
             "answers": [] if is_thinking(live) else [shown(answer) for answer in answers if answer.visible],
             "gone": [answer.id for answer in answers if not answer.visible],
             "result": result if has_result(live, live.room.slide) else None,
+            "enlarged": self._enlarged(live),
         }
         presenter = {
             **now,
@@ -113,6 +117,7 @@ class Screens:
             thinking=is_thinking(live),
             said_on=lambda source: sharing.said_on(live.room, source),
             result=result_of(live, number) if has_result(live, number) else None,
+            table=table_of(live, number) if revealed else None,
         )
         return {
             "seq": live.room.seq,
@@ -139,10 +144,15 @@ class Screens:
         slide = live.deck.slide(live.room.slide)
         if slide is None or not isinstance(slide.asks, Counted | Shared | Harvest):
             return None
-        template = f"kinds/{slide.asks.name}/result.html"
-        cafe = live.room.tables.of(slide.number)
+        # What people wrote is read as it stands; of a picture there is a table besides.
+        template = "pictured" if isinstance(slide.asks, Counted) else f"{slide.asks.name}/result"
         return self._render(
-            live, template, figure=slide.asks, result=result_of(live, slide.number), cafe=cafe
+            live,
+            f"kinds/{template}.html",
+            figure=slide.asks,
+            result=result_of(live, slide.number),
+            table=table_of(live, slide.number),
+            cafe=live.room.tables.of(slide.number),
         )
 
     def _render(self, live: LiveRoom, template: str, **values: Any) -> str:
@@ -220,6 +230,16 @@ def result_of(live: LiveRoom, number: int) -> object:
             case Counted() as asks:
                 return asks.result([answer.value for answer in live.room.answers.visible_of(number)])
     return None
+
+
+def table_of(live: LiveRoom, number: int) -> Table | None:
+    """The same as a table, cut where a screen's picture ends too."""
+    slide = live.deck.slide(number)
+    if slide is None or not isinstance(slide.asks, Counted):
+        return None
+    with language.speaking(live.deck.language):
+        table = slide.asks.table([answer.value for answer in live.room.answers.visible_of(number)])
+    return Table(table.header, table.rows[:MOST_ROWS])
 
 
 def own(live: LiveRoom, participant: str) -> list[Data]:

@@ -1,5 +1,6 @@
 """From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
 
+from workshop.answers import Answer as Given
 from workshop.decks.deck import Deck
 from workshop.events import (
     Answered,
@@ -50,7 +51,7 @@ def entry_for(
             value = _changeable(command, room, deck, participant, resent).check(command.value)
             return Entry(workshop_id, AnswerEdited(participant, command.answer, value), command.id)
         case Withdraw():
-            _changeable(command, room, deck, participant, resent)
+            _own(command, room, participant, resent)  # at any time: what somebody said is theirs
             return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
         case Vote():
             return Entry(workshop_id, _vote(command, room, deck, participant, resent), command.id)
@@ -86,11 +87,15 @@ def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) 
         )
 
 
-def _changeable(command: Edit | Withdraw, room: Room, deck: Deck, participant: str, resent: bool) -> Kind:
+def _changeable(command: Edit, room: Room, deck: Deck, participant: str, resent: bool) -> Kind:
+    return _asked(room, deck, _own(command, room, participant, resent).slide, resent)
+
+
+def _own(command: Edit | Withdraw, room: Room, participant: str, resent: bool) -> Given:
     answer = room.answers.by_id.get(command.answer)
     if answer is None or answer.participant != participant or (answer.withdrawn and not resent):
         raise Refused("unknown_answer", _("This answer is not there any more."))
-    return _asked(room, deck, answer.slide, resent)
+    return answer
 
 
 def _vote(command: Vote, room: Room, deck: Deck, participant: str, resent: bool) -> VoteGiven | VoteTakenBack:

@@ -1,0 +1,110 @@
+"""What a workshop's answers amount to, slide by slide, without names. Pure: no I/O, no clock."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workshop.answers import Answer
+from workshop.decks.block import Table
+from workshop.decks.deck import Deck, Slide
+from workshop.kinds import Counted, Kind
+from workshop.kinds.shared import Said, Shared
+from workshop.live.room import Room
+
+
+@dataclass(frozen=True, slots=True)
+class SlideOutcome:
+    """The answers to one slide's questions."""
+
+    slide: Slide
+    asks: Kind
+    answers: tuple[Answer, ...]
+    people: int
+    """How many gave at least one of them."""
+    votes: dict[str, int]
+    """How many people voted for an answer, by its id, where people do."""
+
+    @property
+    def table(self) -> Table | None:
+        """What they amount to; None where the answers themselves are the result."""
+        if isinstance(self.asks, Shared):
+            return self.asks.table([self._said(answer) for answer in self.answers])
+        if isinstance(self.asks, Counted):
+            return self.asks.table([answer.value for answer in self.answers])
+        return None
+
+    def of_question(self, question: int) -> list[Answer]:
+        """The answers to one of the slide's questions."""
+        return [answer for answer in self.answers if answer.question == question]
+
+    def told(self, answer: Answer) -> str:
+        """One answer as a text."""
+        told = self.asks.tell(answer.value)
+        return as_text(told) if isinstance(told, Table) else told
+
+    def _said(self, answer: Answer) -> Said:
+        votes = self.votes[answer.id]
+        return Said(answer.id, answer.question, str(answer.value), votes, answer.settled, answer.seq)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """All of a workshop's questions, and who was there."""
+
+    slides: tuple[SlideOutcome, ...]
+    people: int
+    numbers: dict[str, int]
+    """A number for each participant who answered: 1, 2, … in the order of their first answers. It stays
+    the same while the workshop goes on, and whatever is hidden or taken back."""
+
+    @property
+    def answers(self) -> int:
+        """How many answers there are."""
+        return sum(len(each.answers) for each in self.slides)
+
+    def rows(self) -> Iterator[tuple[SlideOutcome, Answer]]:
+        """Each answer, by slide and question, in the order in which they came."""
+        for each in self.slides:
+            for question in range(len(each.asks.questions)):
+                for answer in each.of_question(question):
+                    yield each, answer
+
+
+def outcome_of(deck: Deck, room: Room, *, hidden: bool = False) -> Outcome:
+    """The outcome as it is now, without rehearsals and without what was taken back.
+
+    Args:
+        hidden: also what the presenter hid, or did not show yet.
+    """
+    present = room.participants | room.answers.by_participant.keys()
+    asking = [(slide, slide.asks) for slide in deck.slides if slide.asks and not slide.asks.is_form]
+    return Outcome(
+        tuple(_of_slide(slide, asks, room, hidden) for slide, asks in asking),
+        len(present - room.rehearsing),
+        _numbers(room),
+    )
+
+
+def as_text(table: Table) -> str:
+    """A small table in one cell: a line a row."""
+    return "\n".join(f"{name}: {', '.join(cells)}" for name, *cells in table.rows)
+
+
+def _of_slide(slide: Slide, asks: Kind, room: Room, hidden: bool) -> SlideOutcome:
+    answers = tuple(
+        answer
+        for answer in room.answers.of_slide(slide.number)
+        if answer.participant not in room.rehearsing and (answer.visible or (hidden and not answer.withdrawn))
+    )
+    votes = room.answers.votes if isinstance(asks, Shared) else {}
+    return SlideOutcome(
+        slide,
+        asks,
+        answers,
+        len({answer.participant for answer in answers}),
+        {answer.id: len(votes.get(answer.id, set()) - room.rehearsing) for answer in answers},
+    )
+
+
+def _numbers(room: Room) -> dict[str, int]:
+    real: Sequence[str] = [who for who in room.answers.by_participant if who not in room.rehearsing]
+    return {participant: number for number, participant in enumerate(real, start=1)}
