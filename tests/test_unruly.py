@@ -95,7 +95,25 @@ def test_what_nobody_sees_takes_no_room(typed: str, kept: str) -> None:
 # What pranks are made of, so that chance comes to the places where they meet.
 SCRAPS = st.sampled_from(
     [
-        *("a", "e", "ก", "ש", "ا", "क", "가", "\u1100", "\u1161", "👩", "🏴", "\n", "\r", " ", "\t", "\0", "\ud800"),
+        *(
+            "a",
+            "e",
+            "ก",
+            "ש",
+            "ا",
+            "क",
+            "가",
+            "\u1100",
+            "\u1161",
+            "👩",
+            "🏴",
+            "\n",
+            "\r",
+            " ",
+            "\t",
+            "\0",
+            "\ud800",
+        ),
         *("\u0301", "\u0323", "\u0327", "\u0345", "\u20dd", "\u0e47", "\u05c1", "\u05bc", "\u0651", "\u064e"),
         *("\u094d", "\u093c", "\u093f", "\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufe0f", "\u034f"),
         *("\u2066", "\u2067", "\u2068", "\u2069", "\u202e", "\u202c", "\u00a0", "\u3000", "\u3164", "\u2028"),

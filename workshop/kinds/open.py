@@ -74,7 +74,9 @@ def tidy(text: str) -> str:
     Line breaks stay; more than one empty line in a row becomes one. What nobody would see is empty, and what
     would paint over its neighbours is made to fit.
     """
-    apart = _LINE_BREAKS.sub("\n", text).replace("\t", " ")  # control characters too, but they keep words apart
+    apart = _LINE_BREAKS.sub("\n", text).replace(
+        "\t", " "
+    )  # control characters too, but they keep words apart
     # Composed after what stood between a letter and its accent is gone, and before characters are counted.
     composed = unicodedata.normalize("NFC", _UNWANTED.sub("", apart))
     lines = (line.strip() if any(map(is_seen, line)) else "" for line in calmed(composed).split("\n"))

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, request
 
 from workshop import language, web
 from workshop.live import live_stage
-from workshop.live.orders import phone_command
+from workshop.live.orders import MOST_BYTES, decoded, phone_command
 from workshop.live.rooms import LiveRoom
 from workshop.live.sockets import answered, refusal
 from workshop.refused import Refused
@@ -25,10 +25,11 @@ def submit() -> Response:
     """A submission, answered after the commit as over the websocket: {"ok": seq} or {"error": code}."""
     try:
         live, participant = _sender()
-        data = msgspec.json.decode(request.get_data())
+        request.max_content_length = MOST_BYTES
+        data = decoded(request.get_data())
     except Refused as refused:
         return _json(refusal(refused), 403)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
+    except ValueError:
         return _json({"error": "not_understood"}, 400)
     language.speak(live.deck.language)
     return _json(answered(lambda: live_stage().submit(live, participant, phone_command(data))))
