@@ -150,7 +150,7 @@ def test_any_text_is_json_or_it_is_not(text: str | bytes) -> None:
 
 
 def test_half_an_emoji_is_read_and_not_kept() -> None:
-    data = decoded(r'{"do": "answer", "id": "%s", "slide": 1, "question": 0, "value": "mooi \ud83d"}' % ID)
+    data = decoded(rf'{{"do": "answer", "id": "{ID}", "slide": 1, "question": 0, "value": "mooi \ud83d"}}')
 
     entry = entry_for(phone_command(data), room(), DECK, 7, "me", "secret")
 

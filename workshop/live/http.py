@@ -7,7 +7,7 @@ import time
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 
 from workshop import language, web
 from workshop.live import live_stage
@@ -25,8 +25,7 @@ def submit() -> Response:
     """A submission, answered after the commit as over the websocket: {"ok": seq} or {"error": code}."""
     try:
         live, participant = _sender()
-        request.max_content_length = MOST_BYTES
-        data = decoded(request.get_data())
+        data = decoded(_body())
     except Refused as refused:
         return _json(refusal(refused), 403)
     except ValueError:
@@ -50,6 +49,14 @@ def state() -> Response:
     if since is not None and since == live.room.seq:
         return _json({"seq": since})
     return _json(live_stage().phone_state(live, participant))
+
+
+def _body() -> bytes:
+    request.max_content_length = MOST_BYTES
+    body = request.get_data()
+    if len(body) == MOST_BYTES:
+        abort(413)  # one that did not say how long it is was cut off here
+    return body
 
 
 def _sender() -> tuple[LiveRoom, str]:

@@ -211,8 +211,8 @@ PresenterCommand = (
 def decoded(text: str | bytes) -> Any:
     """The JSON that a page sent.
 
-    A browser may cut an emoji in half where a field is full, and sends the half as it is. msgspec does not read
-    that; Python's own reader does, and the half is taken out with what else is no character.
+    A browser may cut an emoji in half where a field is full, and sends the half as it is. msgspec does not
+    read that; Python's own reader does, and the half is taken out with what else is no character.
 
     Raises:
         ValueError: it is no JSON.
