@@ -79,6 +79,7 @@ def test_what_turns_the_text_around_it_ends_where_it_began(typed: str, kept: str
         ("🏴" + "\U000e0041" * 200, "🏴"),
         ("a" + "\u3164" * 200 + "b", "a b"),
         ("a" + "\u3000\u00a0" * 100 + "b", "a b"),
+        ("a" + "\u200b\u3164\u00a0" * 90 + "b", "a\u200b b"),
         ("a" + "\u2800" * 200, "a"),
         ("a\ufeff\u2063\u206a\ufffbb", "ab"),
         ("een\u2028twee\u2029drie\vvier\fvijf", "een\ntwee\ndrie\nvier\nvijf"),
@@ -86,7 +87,7 @@ def test_what_turns_the_text_around_it_ends_where_it_began(typed: str, kept: str
         ("\u200d" * 280, ""),
         ("\U000e0001" * 280, ""),
     ],
-    ids=range(12),
+    ids=range(13),
 )
 def test_what_nobody_sees_takes_no_room(typed: str, kept: str) -> None:
     assert tidy(typed) == kept

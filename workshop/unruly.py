@@ -12,12 +12,13 @@ MOST_MARKS = 8
 
 _ACCENT = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 _INVISIBLE = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060")
-"""Joiners, marks of direction, places to break a line: languages need one of each, and nobody a row of them."""
+"""Joiners, marks of direction, places to break a line: a language needs one of each, nobody a row of them."""
 # An emoji of a region's flag is a black flag and a few tags; anywhere else tags are hidden writing.
 _TAGS = re.compile(
     "(\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{1,6}\U000e007f)|[\U000e0000-\U000e007f]"
 )
-_HOLE = re.compile("[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u1160\u2800\u3164\uffa0]{2,}")
+_BLANK = "[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u1160\u2800\u3164\uffa0]"
+_HOLE = re.compile(f"{_BLANK}(?:[{''.join(_INVISIBLE)}]*{_BLANK})+")
 _ISOLATES = "\u2066\u2067\u2068"
 _END = "\u2069"
 _USUAL = re.compile("[\n -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u201f\u2026\u20ac]*")

@@ -19,7 +19,7 @@ _CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 class Hall:
     """The workshop, its server, not started yet, and who may come in.
 
-    Unless it is said, nothing limits how fast a phone may answer, except the questions' own number of answers.
+    Unless a test says so, nothing limits how fast a phone may answer but a question's own number of answers.
     """
 
     def __init__(self, data: Path, deck: Path | None = None, per_minute: int = 1_000_000) -> None:

@@ -1,4 +1,4 @@
-"""A phone gone wild: the others do not notice, its own words arrive in the end, and the server stays small."""
+"""A phone gone wild: the others do not notice, its own words arrive in the end, the server stays small."""
 
 import asyncio
 import time
@@ -23,7 +23,7 @@ MEGABYTE = 1_000_000
 
 
 @pytest.mark.slow
-def test_a_phone_that_answers_a_thousand_times_a_second_slows_nobody_and_its_words_arrive(hall: Hall) -> None:
+def test_a_phone_that_answers_a_thousand_times_a_second_slows_nobody_and_is_heard(hall: Hall) -> None:
     calm, flooded, sent, said = asyncio.run(_rounds(hall))
 
     assert sent >= ROUNDS * 100, "it was a flood"
@@ -44,7 +44,7 @@ HONEST = range(5)
 
 
 async def _rounds(hall: Hall) -> tuple[list[float], list[float], int, Said]:
-    """The others' median waits without and with a flood, how much was sent in it, and what was acknowledged."""
+    """The others' median waits without and with a flood, how much was sent in it, what was acknowledged."""
     lines = [await hall.phone().open(hall.server.port) for _ in range(OTHERS)]
     wild = await hall.phone().open(hall.server.port)
     said: Said = {}

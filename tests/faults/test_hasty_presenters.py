@@ -1,4 +1,4 @@
-"""Slides that change faster than anybody can read, and two people who press at once: all end on the same one."""
+"""Slides that change faster than anybody can read, and two people who press at once: all end on one slide."""
 
 import asyncio
 import json
