@@ -13,6 +13,7 @@ APART = ("live", "cards", "leads")
 PURE = (
     "events.py",
     "answers.py",
+    "unruly.py",
     "live/room.py",
     "live/submissions.py",
     "decks/block.py",

@@ -31,7 +31,8 @@ class Submission:
     def digest(self) -> str:
         """Names the contents without telling them, so that an id with other contents is noticed."""
         text = "\0".join(f"{key}\0{value}" for key, value in sorted(self.fields.items()))
-        return hmac.new(self.secret.encode(), f"{self.id}\0{text}".encode(), hashlib.sha256).hexdigest()[:32]
+        whole = f"{self.id}\0{text}".encode(errors="surrogatepass")  # half an emoji, which is not kept
+        return hmac.new(self.secret.encode(), whole, hashlib.sha256).hexdigest()[:32]
 
 
 class FieldsRefused(Refused):

@@ -68,6 +68,8 @@ def tidy_code(typed: str) -> str:
 
 def by_code(session: Session, code: str) -> Workshop | None:
     """The workshop with this code."""
+    if not (code.isascii() and code.isalnum()):
+        return None  # also what a database would not take for a text, such as a zero byte
     return session.scalar(select(Workshop).where(Workshop.code == code))
 
 

@@ -10,6 +10,8 @@ export class Forms {
    *   submit: (command: any) => void, slide: () => number, goAlong: () => void}} page */
   constructor(page) {
     this.page = page;
+    /** Why the form as a whole was not taken; until somebody changes or sends it. */
+    this.refusal = "";
   }
 
   /** The form on the slide, if it has one. */
@@ -31,10 +33,12 @@ export class Forms {
     form.addEventListener("input", (event) => {
       keep(this.#draftKey(), fieldsOf(form));
       mark(form, event.target.name, "");
+      this.refusal = "";
       this.#count();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      this.refusal = "";
       this.page.submit({ do: "form", id: newId(), slide: this.page.slide(), fields: fieldsOf(form) });
       this.draw();
     });
@@ -79,7 +83,8 @@ export class Forms {
     const wrong = answer.fields ?? {};
     for (const field of form.elements) if (field.name) mark(form, field.name, wrong[field.name] ?? "");
     one('[aria-invalid="true"]', form)?.focus();
-    this.#say(answer.text ?? this.page.words.refused, "refused");
+    this.refusal = answer.text ?? this.page.words.refused;
+    this.#say(this.refusal, "refused");
   }
 
   /** Shows the form or the thanks, and where what was sent is. */
@@ -99,7 +104,7 @@ export class Forms {
     }
     if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");
-    else if (!one('[aria-invalid="true"]', form)) this.#say("", "");
+    else if (!one('[aria-invalid="true"]', form)) this.#say(this.refusal, this.refusal && "refused");
   }
 
   #count() {

@@ -125,6 +125,7 @@ export class Line {
       headers: { Authorization: `Bearer ${this.options.token}`, "Content-Type": "application/json" },
       signal: AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined,
     });
+    if (answer.status === 413) return { error: "413" }; // from a proxy it is a page, not JSON
     if (answer.status >= 500) throw new Error(String(answer.status));
     return answer.json();
   }

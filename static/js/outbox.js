@@ -4,11 +4,14 @@
 import { keep, read } from "./kept.js";
 
 const AGAIN_AFTER = 2000; // ms, after the server asked to try again
+const AROUND = 200; // bytes that go along with a command
 
 export class Outbox {
   /** @param {string} key in local storage
    * @param {{send: (command: any) => Promise<any>, saved: (command: any) => void,
-   *   refused: (command: any, answer: any) => void, changed: () => void, up: () => boolean}} options */
+   *   refused: (command: any, answer: any) => void, changed: () => void, up: () => boolean,
+   *   most: number, tooLarge: string}} options `most`: bytes that a message may have; the server hangs up on a larger
+   *   one, so that it would be sent again and again; `tooLarge` says so */
   constructor(key, options) {
     this.key = key;
     this.options = options;
@@ -58,16 +61,27 @@ export class Outbox {
   /** The server's answer, or null when it must be sent again. */
   async #try(command) {
     this.options.changed();
+    if (size(command) + AROUND > this.options.most) return this.#tooLarge();
     try {
       const answer = await this.options.send(command);
+      if (answer.error === "413") return this.#tooLarge(); // somebody between here and the server takes less
       return answer.error && (answer.again || answer.error === "token") ? null : answer;
     } catch {
       return null; // no answer: nobody knows whether it arrived, so the same id goes again
     }
   }
 
+  #tooLarge() {
+    return { error: "too_large", text: this.options.tooLarge };
+  }
+
   #keep() {
     keep(this.key, this.commands.length ? this.commands : null);
     this.options.changed();
   }
+}
+
+/** @param {any} command */
+function size(command) {
+  return new Blob([JSON.stringify(command)]).size;
 }

@@ -11,7 +11,7 @@ import { all, data, fill, one, put } from "./page.js";
 import { Trouble } from "./trouble.js";
 
 const words = data("words");
-const { token: ownToken, code, kinds } = document.body.dataset;
+const { token: ownToken, code, kinds, mostBytes } = document.body.dataset;
 const main = one("#slide");
 const countdown = new Countdown();
 const luggage = new Luggage(code, ownToken);
@@ -26,6 +26,8 @@ let parts = [];
 let held = null;
 
 const outbox = new Outbox(`outbox-${code}`, {
+  most: Number(mostBytes),
+  tooLarge: words.too_large,
   send: (command) => line.submit(command),
   up: () => line.up,
   saved,

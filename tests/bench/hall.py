@@ -19,11 +19,12 @@ _CSRF = re.compile(r'name="csrf_token" value="([^"]+)"')
 class Hall:
     """The workshop, its server, not started yet, and who may come in.
 
-    Nothing limits how fast a phone may answer, except the questions' own number of answers.
+    Unless a test says so, nothing limits how fast a phone may answer but a question's own number of answers.
     """
 
-    def __init__(self, data: Path, deck: Path | None = None) -> None:
-        self.server = Server(data, "web", WORKSHOP_ANSWERS_PER_MINUTE="1000000")
+    def __init__(self, data: Path, deck: Path | None = None, per_minute: int = 1_000_000) -> None:
+        self.server = Server(data, "web", WORKSHOP_ANSWERS_PER_MINUTE=str(per_minute))
+        self._cookie = ""
         self._tokens = Tokens(self.server.settings.secret)
         with self.server.database.write() as session:
             workshop = by_code(session, self.server.ready.code)
@@ -43,7 +44,8 @@ class Hall:
 
     async def presenter(self) -> Line:
         """Somebody who is signed in and directs the workshop."""
-        return await Line({"presenter": self.workshop_id}, self._sign_in()).open(self.server.port)
+        self._cookie = self._cookie or self._sign_in()  # the link works once
+        return await Line({"presenter": self.workshop_id}, self._cookie).open(self.server.port)
 
     async def projector(self) -> Line:
         """The screen in front."""

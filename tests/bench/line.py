@@ -59,6 +59,11 @@ class Line(asyncio.Protocol):
         """Sends a frame that `frame` made."""
         self._transport.write(frame)
 
+    @property
+    def waiting(self) -> int:
+        """Bytes that the network has not taken yet."""
+        return self._transport.get_write_buffer_size()
+
     async def ask(self, event: str, data: Any) -> Any:
         """Sends an event and waits for its acknowledgement.
 

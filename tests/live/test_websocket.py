@@ -10,7 +10,7 @@ import pytest
 
 from tests.bench import frames
 from tests.bench.hall import Hall
-from workshop.live.sockets import MOST_BYTES
+from workshop.live.orders import MOST_BYTES
 
 MASK = b"\x01\x02\x03\x04"
 TOO_BIG = 1009

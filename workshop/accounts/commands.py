@@ -15,10 +15,12 @@ from workshop.accounts import user as accounts
 from workshop.accounts.user import ROLES, Role, User
 from workshop.failure import Failure
 from workshop.house import NAME, House
+from workshop.kinds.open import tidy
 from workshop.language import _
 from workshop.one_line import one_line_errors
 
 ROLE = click.Choice(ROLES)
+LONGEST_NAME = 120
 
 
 @click.group()
@@ -50,7 +52,7 @@ def add(app: Flask, email: str, name: str | None, role: Role) -> None:
         if accounts.by_email(session, email):
             text = _("{email} has an account already; for a new link: workshop users link {email}")
             raise Failure(text.format(email=email))
-        name = (name or "").strip() or email.strip().partition("@")[0]
+        name = _tidy(name) or email.strip().partition("@")[0]
         user = accounts.find_or_add(session, email, name, role)
         address = _new_address(app, session, user, "password")
     text = _("Added {name} <{email}>, {role}.")
@@ -129,6 +131,13 @@ def role(app: Flask, email: str, role: Role) -> None:
         user = _known(session, email)
         user.role = role
     click.echo(_("{email} is {role} now.").format(email=user.email, role=role))
+
+
+def _tidy(name: str | None) -> str:
+    tidied = " ".join(tidy(name or "").split())
+    if len(tidied) > LONGEST_NAME:
+        raise Failure(_("The name is longer than {n} characters.").format(n=LONGEST_NAME))
+    return tidied
 
 
 def _check(email: str) -> None:

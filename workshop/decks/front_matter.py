@@ -24,6 +24,8 @@ DEFAULTS = {
 """Every key a deck may have, and what it is when left out."""
 UNREAD = "unread"
 """Stands for a title that cannot be read, so that it is not called missing as well."""
+LONGEST = 200
+"""Characters of a value: with more of them a title covers the lobby's code."""
 FIRST_LINE = 2
 """Where the keys begin: above them stands ---."""
 
@@ -41,6 +43,13 @@ def read_front_matter(source: str, mistakes: Mistakes) -> dict[str, str]:
                 line,
                 _("'{name}' is not one line of text.").format(name=key),
                 _("Write it after the colon, between quotes."),
+            )
+            values[key] = DEFAULTS[key] or UNREAD
+        elif len(value) > LONGEST:
+            mistakes.add(
+                line,
+                _("'{name}' is longer than {n} characters.").format(name=key, n=LONGEST),
+                _("Say it in fewer words: it has to fit on a screen."),
             )
             values[key] = DEFAULTS[key] or UNREAD
         else:

@@ -20,6 +20,7 @@ from workshop.language import _
 
 NOTES = "notes"
 MOST_CHARACTERS = 500_000
+LONGEST_TITLE = 300
 
 
 def parse(source: str, name: str = "deck") -> Deck:
@@ -129,6 +130,14 @@ def _slide(
             tokens[0].map[0] + 1 if tokens[0].map else line,
             _("Slide {n} has no title.").format(n=number),
             _("Start it with '# ' and a few words."),
+        )
+    if len(parts.title) > LONGEST_TITLE:
+        mistakes.add(
+            line,
+            _("The title of slide {n} is longer than {most} characters.").format(
+                n=number, most=LONGEST_TITLE
+            ),
+            _("Say it in fewer words: it has to fit on a screen."),
         )
     figures: list[Kind] = []
     asking: list[int] = []

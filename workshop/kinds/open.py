@@ -10,10 +10,16 @@ from workshop.events import Value
 from workshop.kinds.kind import Kind
 from workshop.language import _, plural
 from workshop.refused import Refused
+from workshop.unruly import calmed
 
 LONGEST = 280
-# Control characters but the line break, halves of surrogate pairs, and what turns the text around it.
-_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a\u202b\u202d\u202e]")
+# Control characters but the line break, halves of surrogate pairs, what turns the text around it, and what
+# only programs understand.
+_UNWANTED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u180e\u202a-\u202e\u2061-\u2064\u206a-\u206f\ud800-\udfff"
+    "\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_LINE_BREAKS = re.compile("\r\n|[\r\v\f\u2028\u2029]")
 BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and symbols that look like nothing."""
 
@@ -68,15 +74,19 @@ class Open(Kind):
 def tidy(text: str) -> str:
     """The text in composed form, without control characters and blank space around it.
 
-    Line breaks stay; more than one empty line in a row becomes one. What nobody would see is empty.
+    Line breaks stay; more than one empty line in a row becomes one. What nobody would see is empty, and what
+    would paint over its neighbours is made to fit.
     """
-    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
-    composed = composed.replace("\t", " ")  # a control character too, but it keeps words apart
-    lines = [line.strip() for line in _UNWANTED.sub("", composed).split("\n")]
+    apart = _LINE_BREAKS.sub("\n", text).replace(
+        "\t", " "
+    )  # control characters too, but they keep words apart
+    # Composed after what stood between a letter and its accent is gone, and before characters are counted.
+    composed = unicodedata.normalize("NFC", _UNWANTED.sub("", apart))
+    lines = (line.strip() if any(map(is_seen, line)) else "" for line in calmed(composed).split("\n"))
     paragraphs = "\n".join(lines).strip()
     while "\n\n\n" in paragraphs:
         paragraphs = paragraphs.replace("\n\n\n", "\n\n")
-    return paragraphs if any(map(is_seen, paragraphs)) else ""
+    return paragraphs
 
 
 def is_seen(character: str) -> bool:

@@ -7,11 +7,11 @@ import time
 from typing import Any
 
 import msgspec
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, abort, request
 
 from workshop import language, web
 from workshop.live import live_stage
-from workshop.live.orders import phone_command
+from workshop.live.orders import MOST_BYTES, decoded, phone_command
 from workshop.live.rooms import LiveRoom
 from workshop.live.sockets import answered, refusal
 from workshop.refused import Refused
@@ -25,10 +25,10 @@ def submit() -> Response:
     """A submission, answered after the commit as over the websocket: {"ok": seq} or {"error": code}."""
     try:
         live, participant = _sender()
-        data = msgspec.json.decode(request.get_data())
+        data = decoded(_body())
     except Refused as refused:
         return _json(refusal(refused), 403)
-    except (msgspec.DecodeError, UnicodeError, RecursionError):
+    except ValueError:
         return _json({"error": "not_understood"}, 400)
     language.speak(live.deck.language)
     return _json(answered(lambda: live_stage().submit(live, participant, phone_command(data))))
@@ -49,6 +49,14 @@ def state() -> Response:
     if since is not None and since == live.room.seq:
         return _json({"seq": since})
     return _json(live_stage().phone_state(live, participant))
+
+
+def _body() -> bytes:
+    request.max_content_length = MOST_BYTES
+    body = request.get_data()
+    if len(body) == MOST_BYTES:
+        abort(413)  # one that did not say how long it is was cut off here
+    return body
 
 
 def _sender() -> tuple[LiveRoom, str]:

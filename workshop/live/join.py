@@ -14,8 +14,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import language
 from workshop.house import database, settings
+from workshop.kinds.open import tidy
 from workshop.language import _
 from workshop.live import live_stage
+from workshop.live.orders import MOST_BYTES
 from workshop.live.rate import Rate
 from workshop.live.tokens import Tokens
 from workshop.refused import Refused
@@ -23,6 +25,8 @@ from workshop.workshops import CODE_LENGTH, Workshop, by_code, tidy_code
 
 join = Blueprint("join", __name__)
 
+LONGEST_SAID = 20
+"""Characters of a wrong code that its error repeats."""
 A_YEAR = 31_536_000
 
 
@@ -61,6 +65,7 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
             workshop=workshop,
             deck=live.deck,
             token=token,
+            most_bytes=MOST_BYTES,
             state=live_stage().phone_state(live, participant),
         )
     )
@@ -88,9 +93,13 @@ def _wrong_codes() -> Rate:
 def wrong_code(typed: str) -> tuple[str, int]:
     """The start page, which says what is wrong and keeps what was typed."""
     error = _("There is no workshop with the code {code}. Look at the screen once more.").format(
-        code=tidy_code(typed) or "–"
+        code=_said(tidy_code(tidy(typed))) or "–"
     )
-    return render_template("live/start.html", typed=typed, error=error), 404
+    return render_template("live/start.html", typed=tidy(typed)[:LONGEST_SAID], error=error), 404
+
+
+def _said(code: str) -> str:
+    return code if len(code) <= LONGEST_SAID else f"{code[:LONGEST_SAID]}…"
 
 
 def _identity(workshop: Workshop) -> tuple[str, str]:

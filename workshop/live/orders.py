@@ -1,6 +1,7 @@
 """What phones and presenters ask for: orders, read once from unknown input and trusted from then on."""
 
-from typing import Annotated, Any, TypeVar
+import json
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
@@ -9,7 +10,9 @@ from workshop.events import Value
 from workshop.language import _
 from workshop.refused import Refused
 
-Id = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{16,40}$")]
+MOST_BYTES = 64_000
+"""The largest message a page may send, whichever way."""
+Id = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{16,40}\Z")]
 """Made by the phone, 128 bits or so; unique in the workshop."""
 Number = Annotated[int, Meta(ge=0, le=10_000)]
 
@@ -205,6 +208,24 @@ PresenterCommand = (
 )
 
 
+def decoded(text: str | bytes) -> Any:
+    """The JSON that a page sent.
+
+    A browser may cut an emoji in half where a field is full, and sends the half as it is. msgspec does not
+    read that; Python's own reader does, and the half is taken out with what else is no character.
+
+    Raises:
+        ValueError: it is no JSON.
+    """
+    try:
+        try:
+            return msgspec.json.decode(text)
+        except (msgspec.DecodeError, UnicodeError):
+            return json.loads(text, parse_constant=_refuse_constant)
+    except RecursionError as error:
+        raise ValueError("nested too deep") from error
+
+
 def phone_command(data: Any) -> PhoneCommand:
     """What a phone sent, as a command.
 
@@ -221,6 +242,10 @@ def presenter_command(data: Any) -> PresenterCommand:
         Refused: it is none.
     """
     return _read(data, _FromPresenter).command
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
 class _FromPhone(Struct, gc=False):

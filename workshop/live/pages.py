@@ -23,6 +23,7 @@ from workshop.decks.store import deck_of, newest_versions
 from workshop.house import database
 from workshop.language import _
 from workshop.live import live_stage
+from workshop.live.wifi import fits_wifi, tidy_wifi
 from workshop.refused import Refused
 from workshop.workshops import Workshop
 from workshop.workshops import start as start_workshop
@@ -69,10 +70,13 @@ def present(workshop_id: int) -> str:
 def wifi(workshop_id: int) -> AnyResponse:
     """Keeps the room's Wi-Fi, for a second QR code in the lobby."""
     own_workshop(workshop_id)
+    name, password = (tidy_wifi(request.form.get(field, "")) for field in ("name", "password"))
+    if not fits_wifi(name, password):
+        flash(_("No Wi-Fi network has a name or a password that long. Nothing was changed."))
+        return redirect(url_for("live.present", workshop_id=workshop_id))
     with database().write() as session:
         workshop = session.get_one(Workshop, workshop_id)
-        workshop.wifi_name = request.form.get("name", "").strip()[:32]
-        workshop.wifi_password = request.form.get("password", "").strip()[:63]
+        workshop.wifi_name, workshop.wifi_password = name, password
     live_stage().rooms.refresh(workshop)
     flash(_("The lobby shows the Wi-Fi now.") if workshop.wifi_name else _("No Wi-Fi is shown."))
     return redirect(url_for("live.present", workshop_id=workshop_id))

@@ -15,14 +15,18 @@ from socketio.exceptions import ConnectionRefusedError as Unwelcome
 
 from workshop import language
 from workshop.live import screens, sharing
-from workshop.live.orders import phone_command, presenter_command
+from workshop.live.orders import MOST_BYTES, decoded, phone_command, presenter_command
+from workshop.live.rate import Rate
 from workshop.live.rooms import SHARE_EVERY_SECONDS, LiveRoom, News
 from workshop.live.stage import Stage
 from workshop.live.websocket import WebSocket
 from workshop.refused import Refused
 
-MOST_BYTES = 64_000
-"""The largest message a page may send."""
+PAUSE = 0.005
+"""Seconds before the next message is read of a page that was just refused one, so that a page gone wild takes
+two hundred refusals a second of everybody's time and no more."""
+LOOKS_PER_MINUTE = 120
+"""How often a page may ask for all that it shows, before it has to wait for it."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Sockets:
         self._may_present = may_present
         self._app = app
         self._here: dict[str, Phone | Screen] = {}
+        self._looks = Rate(LOOKS_PER_MINUTE)
         self.socketio = SocketIO(
             app,
             async_mode="gevent",
@@ -168,7 +173,10 @@ class Sockets:
         if not isinstance(who, Phone):
             return {"error": "token"}
         language.speak(who.live.deck.language)
-        return answered(lambda: self.stage.submit(who.live, who.participant, phone_command(data)))
+        said = answered(lambda: self.stage.submit(who.live, who.participant, phone_command(data)))
+        if "error" in said:
+            gevent.sleep(PAUSE)
+        return said
 
     def _direct(self, sid: str, data: Any = None) -> dict[str, Any]:
         who = self._here.get(sid)
@@ -181,6 +189,8 @@ class Sockets:
         who = self._here.get(sid)
         if who is None:
             return {"error": "token"}
+        while not self._looks.allows(sid):
+            gevent.sleep(1)
         if isinstance(who, Phone):
             return self.stage.phone_state(who.live, who.participant)
         if who.presents:
@@ -230,7 +240,6 @@ class _Json:
     """msgspec's JSON, in the form that Socket.IO asks for."""
 
     _encode = msgspec.json.Encoder().encode
-    _decode = msgspec.json.Decoder().decode
 
     @classmethod
     def dumps(cls, data: Any, **_options: Any) -> str:
@@ -238,7 +247,7 @@ class _Json:
 
     @classmethod
     def loads(cls, text: str | bytes, **_options: Any) -> Any:
-        return cls._decode(text)
+        return decoded(text)
 
 
 class _Packet(packet.Packet):  # type: ignore[misc]

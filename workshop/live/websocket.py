@@ -12,6 +12,9 @@ from gevent.lock import Semaphore
 from simple_websocket import ConnectionClosed, Server
 from wsproto.frame_protocol import FrameProtocol
 
+MOST_WAITING = 32
+"""Messages of a page that have come in and are not read yet. With more of them its line is not emptied any
+further, so that what a page sends without end waits on its own side."""
 _FRAMES = FrameProtocol(client=False, extensions=[])
 
 
@@ -34,9 +37,24 @@ class WebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
 class _Line(Server):  # type: ignore[misc]
     def __init__(self, environ: dict[str, Any], **options: Any) -> None:
         self._sending = Semaphore()
+        self._taken = Event()
         super().__init__(environ, **options)
         # Nagle's algorithm would keep what follows an acknowledgement back until the phone's TCP confirms it.
         self.sock.setsockopt(IPPROTO_TCP, TCP_NODELAY, 1)
+
+    def receive(self, timeout: float | None = None) -> Any:
+        """The next message."""
+        message = super().receive(timeout)
+        self._taken.set()
+        return message
+
+    def _handle_events(self) -> bool:
+        goes_on: bool = super()._handle_events()
+        while goes_on and len(self.input_buffer) > MOST_WAITING:
+            self._taken.clear()
+            self._taken.wait(1)
+            goes_on = self.connected
+        return goes_on
 
     def send(self, data: str | bytes) -> None:
         """Sends the whole message, also where the line takes it only in pieces.

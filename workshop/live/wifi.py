@@ -1,7 +1,28 @@
 """The room's Wi-Fi as a QR code, so that phones need not type its password."""
 
+import unicodedata
+
 from workshop import qr
 from workshop.workshops import Workshop
+
+LONGEST_NAME = 32
+"""Bytes, by the standard (IEEE 802.11)."""
+LONGEST_PASSWORD = 64
+"""Characters: up to 63 of a passphrase, or a key of 64."""
+_TURN = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def tidy_wifi(typed: str) -> str:
+    """A name or a password without what cannot stand in one, or would turn the lobby's words around.
+
+    No more is changed: what a phone joins is this name and no other.
+    """
+    return "".join(c for c in typed if unicodedata.category(c) not in ("Cc", "Cs") and c not in _TURN).strip()
+
+
+def fits_wifi(name: str, password: str) -> bool:
+    """Whether a network can have this name and password; a part of them would join none."""
+    return len(name.encode()) <= LONGEST_NAME and len(password) <= LONGEST_PASSWORD
 
 
 def wifi_code(workshop: Workshop) -> str:

@@ -4,6 +4,8 @@ import { drawCounter, length } from "../counter.js";
 import { keep, read } from "../kept.js";
 import { fresh, newId, one } from "../page.js";
 
+const MOST_SHOWN = 2000; // characters; no question takes more than 1,000
+
 export class Phone {
   /** @param {HTMLFormElement} form one question @param {import("../phone.js").Page} page */
   constructor(form, page) {
@@ -117,7 +119,7 @@ export class Phone {
 
   #note(answer) {
     const item = fresh("note");
-    one(".note-text", item).textContent = answer.value;
+    one(".note-text", item).textContent = inShort(answer.value);
     this.page.showState(one(".note-state", item), answer.id);
     one(".note-tools", item).hidden = !this.field;
     one("[data-edit]", item).addEventListener("click", () => this.#startEditing(answer));
@@ -130,7 +132,7 @@ export class Phone {
 
   #refusal(refusal) {
     const item = fresh("refusal");
-    one(".note-text", item).textContent = refusal.value;
+    one(".note-text", item).textContent = inShort(refusal.value);
     one(".note-state", item).textContent = `✗ ${this.page.words.refused}: ${refusal.text}`;
     const again = one("[data-again]", item);
     again.hidden = !this.field;
@@ -146,3 +148,8 @@ export class Phone {
   }
 }
 
+/** A text as it is shown: one that was far too long to be sent would keep the browser laying out lines for minutes.
+ * @param {string} text */
+function inShort(text) {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+}
