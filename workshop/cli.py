@@ -1,13 +1,14 @@
 """The `workshop` command. Each part brings its own commands; here they only get their names."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from importlib import import_module
 
 import click
 
-from workshop import __version__
+from workshop import __version__, language
 
 COMMANDS = {
     "demo": "workshop.demo:demo",
@@ -51,8 +52,6 @@ def workshop(ctx: click.Context) -> None:
 
     Example: workshop demo
     """
-    from workshop import language
-
     language.speak(spoken_by(os.environ))
     if ctx.invoked_subcommand in WITH_APP:
         from workshop import create_app
@@ -61,10 +60,11 @@ def workshop(ctx: click.Context) -> None:
 
 
 def spoken_by(environment: Mapping[str, str]) -> str:
-    """The language of who sits at the terminal: Dutch, or else English."""
+    """The language of who sits at the terminal: one that we have, or else English."""
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     wished = next((environment[name] for name in names if environment.get(name)), "")
-    return "nl" if wished.lower().startswith("nl") else "en"
+    tag = re.split(r"[.@:]", wished)[0].replace("_", "-")
+    return language.ours(tag)
 
 
 def main() -> None:

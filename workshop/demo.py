@@ -20,7 +20,7 @@ from workshop.accounts.user import find_or_add
 from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.decks.store import BUNDLED, load
+from workshop.decks.store import BUNDLED_DECK, load
 from workshop.failure import Failure
 from workshop.language import _
 from workshop.live.ended import has_ended
@@ -28,7 +28,6 @@ from workshop.migrate import migrate
 from workshop.serve.both import Both
 from workshop.workshops import Workshop, start
 
-FIRST_DECK = "onderwijsambassadeurs"
 STARTS_WITHIN = 30
 """Seconds that the server gets until it answers."""
 
@@ -70,16 +69,15 @@ class Ready:
 
 
 def prepare(settings: Settings) -> Ready:
-    """Migrates, loads the bundled decks, and finds the running workshop or starts one."""
+    """Migrates, loads the bundled deck, and finds the running workshop or starts one."""
     database = Database(settings.database_url)
     migrate(database)
     with database.write() as session:
-        versions = {path.stem: load(session, path) for path in sorted(BUNDLED.glob("*.md"))}
+        deck = load(session, *BUNDLED_DECK)
         presenter = find_or_add(session, "presenter@localhost.localdomain", "Presenter", "admin")
         workshop = _running(session, presenter.id)
         goes_on = workshop is not None
         if workshop is None:
-            deck = versions[FIRST_DECK]
             workshop = start(session, deck, presenter.id)
         token = links.new_link(session, presenter, "sign_in", time.time_ns() // 1_000_000)
         path = links.path("sign_in", token, f"/workshops/{workshop.id}")

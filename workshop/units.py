@@ -4,10 +4,18 @@ from babel.numbers import format_compact_decimal, format_decimal
 
 from workshop.language import spoken
 
-BEFORE = ("€", "$", "£", "¥")
-"""Units that stand before their number."""
-ATTACHED = ("%", "‰", "°")
-"""Units that follow without a space; °C is none of them."""
+CURRENCIES = ("€", "$", "£", "¥")
+SHARES = ("%", "‰")
+
+
+def stands_before(unit: str) -> bool:
+    """Whether a unit stands before its number: € 20, and in German and French 20 €."""
+    return unit in CURRENCIES and spoken() not in ("de", "fr")
+
+
+def is_attached(unit: str) -> bool:
+    """Whether a unit follows without a space: 20%, and in German and French 20 %. °C never does."""
+    return unit == "°" or (unit in SHARES and spoken() not in ("de", "fr"))
 
 
 def plain(number: float) -> str:
@@ -24,7 +32,7 @@ def short(number: float) -> str:
 
 def with_unit(number: str, unit: str) -> str:
     """A written number with its unit."""
-    if unit in BEFORE:
+    if stands_before(unit):
         return f"{unit}\N{NO-BREAK SPACE}{number}"
-    space = "" if not unit or unit in ATTACHED else "\N{NO-BREAK SPACE}"
+    space = "" if not unit or is_attached(unit) else "\N{NO-BREAK SPACE}"
     return f"{number}{space}{unit}"

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshop import language
+from workshop import language, tags
 from workshop.config import Settings
 from workshop.language import _, plural
 from workshop.refused import Refused
@@ -58,10 +58,11 @@ def init_app(app: Flask, settings: Settings) -> None:
     app.register_error_handler(Refused, _refused_page)
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
-        _, lambda one, many, n: language.catalogue(language.spoken()).ngettext(one, many, n), True
+        _, language.either, True
     )
     app.jinja_env.globals.update(asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken)
-    app.jinja_env.filters["when"] = when
+    app.jinja_env.globals.update(direction=tags.direction, own_name=tags.own_name)
+    app.jinja_env.filters.update(when=when, isolated=isolated)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -69,6 +70,16 @@ def when(at: int) -> str:
     """A time (milliseconds since 1970 UTC) as people here read it."""
     moment = datetime.fromtimestamp(at / 1000, UTC)
     return format_datetime(moment, "d MMMM y HH:mm", tzinfo=_ZONE, locale=language.spoken())
+
+
+def isolated(text: str) -> str:
+    """What somebody typed, in the middle of a sentence of ours: it does not turn ours around."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
+def wished_languages() -> list[str]:
+    """The languages that the browser asks for, the dearest first."""
+    return [tag for tag, weight in request.accept_languages if weight and tag != "*"]
 
 
 def wants_json() -> bool:
@@ -79,8 +90,8 @@ def wants_json() -> bool:
 
 
 def _choose_language() -> None:
-    wished = request.accept_languages.best_match(language.LANGUAGES, language.DEFAULT)
-    language.speak(wished or language.DEFAULT)
+    found = (tags.nearest(wish, language.LANGUAGES) for wish in wished_languages())
+    language.speak(next(filter(None, found), language.DEFAULT))
 
 
 def _add_headers(response: Response) -> Response:

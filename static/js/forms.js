@@ -3,7 +3,7 @@
 
 import { drawCounter, length } from "./counter.js";
 import { keep, read } from "./kept.js";
-import { all, fill, newId, one } from "./page.js";
+import { all, fill, isolated, newId, one } from "./page.js";
 
 export class Forms {
   /** @param {{main: HTMLElement, code: string, words: Record<string, string>, outbox: import("./outbox.js").Outbox,
@@ -100,7 +100,7 @@ export class Forms {
     one("button:not([type])", form).disabled = Boolean(waiting);
     thanks.hidden = !done;
     for (const text of all("[data-fill]", thanks)) {
-      text.textContent = fill(text.dataset.fill, { name: done?.friend_name ?? "" });
+      text.textContent = fill(text.dataset.fill, { name: isolated(done?.friend_name ?? "") });
     }
     if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");

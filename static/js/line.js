@@ -10,7 +10,8 @@ const POLL_EVERY = 2500; // ms
 
 export class Line {
   /** @param {{auth: object, token?: string, on: Record<string, (data: any) => void>,
-   *   status: (status: Status) => void, since?: () => number}} options */
+   *   status: (status: Status) => void, since?: () => number, words?: string, interface?: string}} options
+   *   `words` and `interface` are the languages that a phone reads */
   constructor(options) {
     this.options = options;
     /** @type {Status} */
@@ -105,7 +106,7 @@ export class Line {
     clearTimeout(this.fallback);
     if (!this.options.token || this.socket.connected || this.status === "moved" || this.status === "out") return;
     try {
-      const state = await this.#fetch(`/live/state?since=${this.options.since()}`);
+      const state = await this.#fetch("/live/state", { since: this.options.since() });
       if (this.socket.connected) return;
       if (state.html !== undefined) this.options.on.slide(state);
       this.#set("http");
@@ -116,13 +117,14 @@ export class Line {
   }
 
   #post(command) {
-    return this.#fetch("/live/submissions", { method: "POST", body: JSON.stringify(command) });
+    return this.#fetch("/live/submissions", {}, { method: "POST", body: JSON.stringify(command) });
   }
 
-  async #fetch(address, options = {}) {
-    const answer = await fetch(address, {
+  async #fetch(path, query, options = {}) {
+    const { token, words = "", interface: ours = "" } = this.options;
+    const answer = await fetch(`${path}?${new URLSearchParams({ ...query, words })}`, {
       ...options,
-      headers: { Authorization: `Bearer ${this.options.token}`, "Content-Type": "application/json" },
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json", "Accept-Language": ours || "*" },
       signal: AbortSignal.timeout ? AbortSignal.timeout(PATIENCE) : undefined,
     });
     if (answer.status === 413) return { error: "413" }; // from a proxy it is a page, not JSON

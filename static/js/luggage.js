@@ -4,9 +4,11 @@
 import { keep, kept, read, survives } from "./kept.js";
 
 export class Luggage {
-  /** @param {string} code of the workshop @param {string} ownToken what the server gave with this page */
-  constructor(code, ownToken) {
+  /** @param {string} code of the workshop @param {string} ownToken what the server gave with this page
+   * @param {string} language in which the deck is read here; empty where it has one only */
+  constructor(code, ownToken, language = "") {
     this.code = code;
+    this.language = language;
     this.#unpack();
     // The history's entry survives a reload also where a browser keeps neither cookies nor storage.
     this.token = history.state?.token ?? read(`token-${code}`) ?? ownToken;
@@ -16,7 +18,14 @@ export class Luggage {
   /** Forgets who this phone is. */
   forget() {
     keep(`token-${this.code}`, null);
-    history.replaceState(null, "", location.pathname);
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  /** Reads the deck in another language from now on. @param {string} language */
+  readIn(language) {
+    // In the address too: it survives a reload also where a browser keeps no cookies.
+    history.replaceState({ token: this.token }, "", asked(language));
+    location.reload();
   }
 
   /** Goes to another address with everything. @param {string} typed */
@@ -24,7 +33,7 @@ export class Luggage {
     const host = typed.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "");
     if (!host) return;
     const packed = encodeURIComponent(JSON.stringify({ token: this.token, kept: kept(this.#isOurs) }));
-    location.assign(`${location.protocol}//${host}/${this.code}#${packed}`);
+    location.assign(`${location.protocol}//${host}/${this.code}${asked(this.language)}#${packed}`);
   }
 
   /** Gives a link to another page of this phone the token along, where that page could not find it.
@@ -51,8 +60,13 @@ export class Luggage {
 
   #remember(token) {
     keep(`token-${this.code}`, token);
-    history.replaceState({ token }, "", location.pathname);
+    history.replaceState({ token }, "", location.pathname + location.search);
   }
+}
+
+/** The address's question for a language. @param {string} language */
+function asked(language) {
+  return language ? `?language=${encodeURIComponent(language)}` : "";
 }
 
 /** Lists are joined, each entry once; of anything else the one that is here already stays. */

@@ -20,6 +20,12 @@ export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
+/** What somebody typed, in the middle of a sentence of ours: in its own direction, and leaving ours alone.
+ * @param {string} text */
+export function isolated(text) {
+  return `\u2068${text}\u2069`;
+}
+
 /** One or many. @param {[string, string]} words @param {number} n */
 export function count(words, n) {
   return fill(words[n === 1 ? 0 : 1], { n });

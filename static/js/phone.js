@@ -11,10 +11,10 @@ import { all, data, fill, one, put } from "./page.js";
 import { Trouble } from "./trouble.js";
 
 const words = data("words");
-const { token: ownToken, code, kinds, mostBytes } = document.body.dataset;
+const { token: ownToken, code, kinds, mostBytes, words: language = "", interface: ours } = document.body.dataset;
 const main = one("#slide");
 const countdown = new Countdown();
-const luggage = new Luggage(code, ownToken);
+const luggage = new Luggage(code, ownToken, language);
 const { token } = luggage;
 /** Everything the page shows, as the server said it last. */
 const state = { ...data("state"), mine: null };
@@ -46,8 +46,10 @@ const classes = Object.fromEntries(modules);
 const forms = new Forms({ main, code, words, outbox, submit, slide: () => state.number, goAlong });
 
 const line = new Line({
-  auth: { token },
+  auth: { token, words: language, interface: ours },
   token,
+  words: language,
+  interface: ours,
   since: () => state.seq,
   status(status) {
     trouble.show(status);
@@ -58,6 +60,12 @@ const line = new Line({
 });
 const trouble = new Trouble({ words, here: () => line.here(), forget: () => luggage.forget() });
 
+for (const link of all("[data-tongues] a")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    luggage.readIn(link.hreflang);
+  });
+}
 prepareSlide();
 drawAll();
 countdown.start(state.time_left);

@@ -108,7 +108,7 @@ function drawPicture(now) {
     for (const answer of visible.filter((_answer, index) => index % 3 === n)) {
       const card = document.createElement("article");
       card.className = "card";
-      card.append(Object.assign(document.createElement("p"), { textContent: answer.value }));
+      card.append(Object.assign(document.createElement("p"), { dir: "auto", textContent: answer.value }));
       stack.append(card);
     }
     return stack;

@@ -26,28 +26,34 @@ def decks() -> None:
 
 
 @decks.command()
-@click.argument("file", type=FILE)
-def check(file: Path) -> None:
+@click.argument("files", type=FILE, nargs=-1, required=True)
+def check(files: tuple[Path, ...]) -> None:
     """Tell all mistakes in a deck, or that there are none. Nothing is loaded.
+
+    Several FILES are one deck in several languages; they must be built alike.
 
     Example: workshop decks check my-deck.md
     """
-    deck = _read(file)
+    deck = _read(files)
     said = plural("{n} slide, no mistakes.", "{n} slides, no mistakes.", len(deck.slides))
-    click.echo(f"{file}: {said}")
+    for file in files:
+        click.echo(f"{file}: {said}")
 
 
 @decks.command()
-@click.argument("file", type=FILE)
+@click.argument("files", type=FILE, nargs=-1, required=True)
 @click.pass_obj
-def load(app: Flask, file: Path) -> None:
+def load(app: Flask, files: tuple[Path, ...]) -> None:
     """Put a deck into the database; a changed file becomes a new version.
 
-    Example: workshop decks load my-deck.md
+    Several FILES are one deck in several languages: each phone reads its own, and the answers are counted
+    together. The first is what the projector shows.
+
+    Example: workshop decks load deck.nl.md deck.en.md
     """
-    _read(file)
+    _read(files)
     with _database(app).write() as session:
-        version = store.load(session, file)
+        version = store.load(session, *files)
     text = _("Loaded “{title}”, version {n}.")
     click.echo(text.format(title=version.title, n=version.number))
 
@@ -63,7 +69,8 @@ def list_decks(app: Flask) -> None:
         versions = store.newest_versions(session)
     for version in versions:
         text = _("{title} ({language}), version {n}")
-        click.echo(text.format(title=version.title, language=version.language, n=version.number))
+        languages = ", ".join(version.languages)
+        click.echo(text.format(title=version.title, language=languages, n=version.number))
 
 
 def _database(app: Flask) -> Database:
@@ -72,9 +79,9 @@ def _database(app: Flask) -> Database:
     return house.database
 
 
-def _read(file: Path) -> Deck:
+def _read(files: tuple[Path, ...]) -> Deck:
     try:
-        deck = store.read_file(file)[1]
+        deck = store.read_files(files)[1]
     except DeckError as error:
         said = plural(
             "{n} mistake in the deck, nothing was loaded",
@@ -82,6 +89,6 @@ def _read(file: Path) -> Deck:
             len(error.mistakes),
         )
         raise Failure(f"{said}\n{error}") from error
-    for notice in deck.notices:
+    for notice in (notice for each in (deck, *deck.translations) for notice in each.notices):
         click.echo(_("Notice: {text}").format(text=notice), err=True)
     return deck

@@ -1,6 +1,7 @@
 """A deck: what a presenter prepares, as the rest of the toolkit sees it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from workshop.decks.colour import light_enough
 from workshop.kinds.kind import Kind
@@ -15,6 +16,9 @@ class Slide:
     body: str
     notes: str
     figures: tuple[Kind, ...]
+    line: int = field(default=1, compare=False)
+    """Where it begins in its file."""
+    figure_lines: tuple[int, ...] = field(default=(), compare=False)
 
     @property
     def asks(self) -> Kind | None:
@@ -60,6 +64,17 @@ class Deck:
     slides: tuple[Slide, ...]
     notices: tuple[str, ...] = ()
     """What was put right while loading, for the presenter to know."""
+    translations: tuple["Deck", ...] = ()
+    """The same deck in other languages."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which it can be read, the main one first."""
+        return tuple(deck.language for deck in self._all())
+
+    def in_language(self, language: str) -> "Deck":
+        """The deck in one of its languages; in the main one where it does not have this."""
+        return next((deck for deck in self._all() if deck.language == language), self)
 
     @property
     def answered_kinds(self) -> list[str]:
@@ -70,3 +85,7 @@ class Deck:
     def slide(self, number: int) -> Slide | None:
         """The slide with this number (1, 2, …); None for the lobby and for what does not exist."""
         return self.slides[number - 1] if 1 <= number <= len(self.slides) else None
+
+    def _all(self) -> Iterator["Deck"]:
+        yield self
+        yield from self.translations

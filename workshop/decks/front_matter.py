@@ -9,7 +9,8 @@ from phonenumbers import SUPPORTED_REGIONS
 from workshop.decks.colour import is_colour, strong_enough
 from workshop.decks.deck import Look
 from workshop.decks.mistakes import Mistakes
-from workshop.language import LANGUAGES, _
+from workshop.language import _
+from workshop.tags import tidied
 
 DEFAULTS = {
     "title": "",
@@ -108,13 +109,13 @@ def _is_line(value: Any) -> bool:
 def _check(values: dict[str, str], source: str, mistakes: Mistakes) -> None:
     if not values["title"]:
         mistakes.add(1, _("The deck has no title."), _("Write 'title: …' in the front matter."))
-    if values["language"] not in LANGUAGES:
-        mistakes.unknown(
+    if not (language := tidied(values["language"])):
+        mistakes.add(
             _line_of("language", source),
-            _("The language '{name}' is not there yet.").format(name=values["language"]),
-            values["language"],
-            LANGUAGES,
+            _("There is no language '{name}'.").format(name=values["language"]),
+            _("Write its code, such as nl, de or ar."),
         )
+    values["language"] = language or values["language"]
     if values["region"].strip().upper() not in SUPPORTED_REGIONS:
         mistakes.add(
             _line_of("region", source),

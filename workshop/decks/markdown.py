@@ -139,7 +139,7 @@ def _slide(
             ),
             _("Say it in fewer words: it has to fit on a screen."),
         )
-    figures: list[Kind] = []
+    figures: list[tuple[int, Kind]] = []
     asking: list[int] = []
     notes = ""
     for opening, inside in parts.blocks:
@@ -150,7 +150,7 @@ def _slide(
         if block.name == NOTES:
             notes += block.html
         elif (kind := _kind(block)) is not None:
-            figures.append(kind)
+            figures.append((block.line, kind))
             asking += [block.line] * kind.asks
     if len(asking) > 1:
         mistakes.add(
@@ -158,7 +158,15 @@ def _slide(
             _("Slide {n} asks two things at once.").format(n=number),
             _("Put each question or form on a slide of its own."),
         )
-    return Slide(number, parts.title, _html(parts.body), notes, tuple(figures))
+    return Slide(
+        number=number,
+        title=parts.title,
+        body=_html(parts.body),
+        notes=notes,
+        figures=tuple(kind for _at, kind in figures),
+        line=_line(tokens[0]) if tokens[0].map else line,
+        figure_lines=tuple(at for at, _kind in figures),
+    )
 
 
 def _sort(tokens: list[Token]) -> _Parts:

@@ -51,3 +51,14 @@ class DeckError(Exception):
     def __init__(self, name: str, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = sorted(mistakes, key=lambda mistake: mistake.line)
         super().__init__("\n".join(f"{name}:{mistake}" for mistake in self.mistakes))
+
+    @classmethod
+    def of_files(cls, errors: Iterable["DeckError"]) -> "DeckError":
+        """The mistakes of several files as one error."""
+        together = cls("", [])
+        texts = []
+        for error in errors:
+            together.mistakes += error.mistakes
+            texts.append(str(error))
+        together.args = ("\n".join(texts),)
+        return together

@@ -1,19 +1,23 @@
 """Decks in the database: each load of a changed file is a new version; a workshop keeps its own."""
 
 import time
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from sqlalchemy import ForeignKey, UniqueConstraint, select
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from workshop.database import Base
 from workshop.decks.deck import Deck
+from workshop.decks.languages import Written, together
 from workshop.decks.markdown import parse
 from workshop.decks.mistakes import DeckError, Mistake
 from workshop.language import _
 
 BUNDLED = Path(__file__).parent / "bundled"
+BUNDLED_DECK = (BUNDLED / "onderwijsambassadeurs.md", BUNDLED / "education-ambassadors.md")
+"""The deck that comes along, in its languages; the main one first."""
 
 
 class DeckRow(Base):
@@ -26,7 +30,7 @@ class DeckRow(Base):
 
 
 class DeckVersion(Base):
-    """A row a version of a deck; its source never changes."""
+    """A row a version of a deck; its sources never change. `source` is the one in the main language."""
 
     __tablename__ = "deck_versions"
     __table_args__ = (UniqueConstraint("deck_id", "number"),)
@@ -38,6 +42,30 @@ class DeckVersion(Base):
     language: Mapped[str]
     source: Mapped[str]
     created_at: Mapped[int]
+    translations: Mapped[list["DeckTranslation"]] = relationship(
+        lazy="selectin", order_by="DeckTranslation.number"
+    )
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages in which it can be read, the main one first."""
+        return [self.language, *(translation.language for translation in self.translations)]
+
+    @property
+    def sources(self) -> list[str]:
+        """The text in each of these languages."""
+        return [self.source, *(translation.source for translation in self.translations)]
+
+
+class DeckTranslation(Base):
+    """A row a language that a version of a deck has besides the main one; `number` is 1, 2, …"""
+
+    __tablename__ = "deck_translations"
+
+    deck_version_id: Mapped[int] = mapped_column(ForeignKey("deck_versions.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    language: Mapped[str]
+    source: Mapped[str]
 
 
 def read_file(path: Path) -> tuple[str, Deck]:
@@ -56,20 +84,43 @@ def read_file(path: Path) -> tuple[str, Deck]:
     return source, parse(source, str(path))
 
 
-def load(session: Session, path: Path) -> DeckVersion:
-    """Puts a deck file into the database; the same source again gives the version that is there.
+def read_files(paths: Sequence[Path]) -> tuple[list[str], Deck]:
+    """The sources of one deck, a file a language with the main one first, and the deck in them.
+
+    Raises:
+        DeckError: with the mistakes in all of them, and with the places where one is not built as the first.
+        OSError: one cannot be read.
+    """
+    written, errors = [], []
+    for path in paths:
+        try:
+            written.append(Written(str(path), *read_file(path)))
+        except DeckError as error:
+            errors.append(error)
+    if errors:
+        raise DeckError.of_files(errors)
+    return [each.source for each in written], together(written)
+
+
+def load(session: Session, main: Path, *translations: Path) -> DeckVersion:
+    """Puts a deck into the database; the same sources again give the version that is there.
+
+    Args:
+        session: to write with.
+        main: the file in the main language, after which the deck is called.
+        translations: those in the others.
 
     Raises:
         DeckError: nothing was loaded.
     """
-    source, deck = read_file(path)
-    row = session.scalar(select(DeckRow).where(DeckRow.name == path.stem))
+    (source, *others), deck = read_files([main, *translations])
+    row = session.scalar(select(DeckRow).where(DeckRow.name == main.stem))
     if row is None:
-        row = DeckRow(name=path.stem)
+        row = DeckRow(name=main.stem)
         session.add(row)
         session.flush()
     last = newest_version(session, row.id)
-    if last is not None and last.source == source:
+    if last is not None and last.sources == [source, *others]:
         return last
     version = DeckVersion(
         deck_id=row.id,
@@ -78,6 +129,10 @@ def load(session: Session, path: Path) -> DeckVersion:
         language=deck.language,
         source=source,
         created_at=time.time_ns() // 1_000_000,
+        translations=[
+            DeckTranslation(number=number, language=translation.language, source=text)
+            for number, (translation, text) in enumerate(zip(deck.translations, others, strict=True), start=1)
+        ],
     )
     session.add(version)
     session.flush()
@@ -100,12 +155,14 @@ def newest_versions(session: Session) -> list[DeckVersion]:
 
 def deck_of(session: Session, version_id: int) -> Deck:
     """The deck of a version, as its workshop shows it."""
-    source = session.scalar(select(DeckVersion.source).where(DeckVersion.id == version_id))
-    if source is None:
+    version = session.get(DeckVersion, version_id)
+    if version is None:
         raise LookupError(f"no deck version {version_id}")
-    return _parsed(source)
+    return _parsed(tuple(version.sources))
 
 
 @lru_cache(maxsize=64)
-def _parsed(source: str) -> Deck:
-    return parse(source)
+def _parsed(sources: tuple[str, ...]) -> Deck:
+    return together(
+        [Written(f"deck {n}", source, parse(source)) for n, source in enumerate(sources, start=1)]
+    )

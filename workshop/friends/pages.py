@@ -2,10 +2,11 @@
 
 from flask import Blueprint, abort, render_template
 
-from workshop import language
+from workshop import language, web
 from workshop.decks.store import deck_of
 from workshop.friends.message import by_token
 from workshop.house import database
+from workshop.tongue import tongue
 from workshop.workshops import Workshop
 
 friends = Blueprint("friends", __name__)
@@ -20,5 +21,8 @@ def card(token: str) -> str:
             abort(404)
         workshop = session.get_one(Workshop, message.workshop_id)
         deck = deck_of(session, workshop.deck_version_id)
-    language.speak(deck.language)
-    return render_template("friends/card.html", message=message, deck=deck, workshop=workshop)
+    reads = tongue(deck.languages, "", web.wished_languages())
+    language.speak(reads.interface, among=reads.words)
+    return render_template(
+        "friends/card.html", message=message, deck=deck.in_language(reads.words), workshop=workshop
+    )

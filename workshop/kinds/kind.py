@@ -5,7 +5,7 @@ A kind is one file in this folder, found by itself, with its templates in `templ
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import ClassVar, Self
 
 from workshop.chance import Chance
@@ -14,6 +14,8 @@ from workshop.events import Value
 
 KINDS: dict[str, type["Kind"]] = {}
 """All kinds by the name that decks use."""
+LINES = "-"
+"""Stands, where a kind's build is told, for how many lines its list has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Kind:
     """Whether phones answer it, so that it can be opened and closed."""
     is_form: ClassVar[bool] = False
     """Whether phones fill in fields that become a row of personal data, rather than give an answer."""
+    spelled: ClassVar[Mapping[str, str]] = {}
+    """The fields that decks call by another name."""
+    fixed: ClassVar[tuple[str, ...]] = ()
+    """The fields that hold text and no words: nobody translates them."""
 
     def __init_subclass__(cls) -> None:
         # A slotted dataclass is made twice, the second time with its slots; that one stays.
@@ -45,6 +51,19 @@ class Kind:
     def most_answers(self) -> int:
         """How many answers one phone may give to one question."""
         return 1
+
+    @property
+    def build(self) -> dict[str, object]:
+        """What is the same in every language of a deck, so that an answer means the same in each: its
+        numbers, and how many lines a list has; by the name that decks use."""
+        found: dict[str, object] = {}
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, tuple):
+                found[LINES] = len(value)
+            elif not isinstance(value, str) or each.name in self.fixed:
+                found[self.spelled.get(each.name, each.name)] = value
+        return found
 
     def check(self, value: Value) -> Value:
         """The answer as it is kept.

@@ -14,7 +14,7 @@ from workshop.histogram import Bar, Histogram, histogram
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _
 from workshop.refused import Refused
-from workshop.units import ATTACHED, BEFORE, plain, short, with_unit
+from workshop.units import is_attached, plain, short, stands_before, with_unit
 
 NEAR = 0.1
 """Who is off by no more than this part of the range was close."""
@@ -68,6 +68,7 @@ class Number(Counted):
     """A number from `low` to `high`; `right` is the true one, where there is one."""
 
     name: ClassVar[str] = "number"
+    spelled: ClassVar[Mapping[str, str]] = {"low": "min", "high": "max"}
 
     low: float = 0
     high: float = 100
@@ -145,12 +146,12 @@ class Number(Counted):
     @property
     def stands_before(self) -> bool:
         """Whether the unit stands before its number."""
-        return self.unit in BEFORE
+        return stands_before(self.unit)
 
     @property
     def unit_is_attached(self) -> bool:
         """Whether there is no space between the unit and its number."""
-        return self.unit in ATTACHED
+        return is_attached(self.unit)
 
     @property
     def unit_stands_below(self) -> bool:

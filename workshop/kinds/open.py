@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
@@ -30,6 +31,7 @@ class Open(Kind):
 
     name: ClassVar[str] = "open"
     asks: ClassVar[bool] = True
+    spelled: ClassVar[Mapping[str, str]] = {"longest": "max", "most": "answers"}
 
     asked: tuple[str, ...]
     longest: int = LONGEST

@@ -45,6 +45,8 @@ class Place(Counted):
     """A place on an outline, or, where there is none, on a field between four words."""
 
     name: ClassVar[str] = "place"
+    fixed: ClassVar[tuple[str, ...]] = ("outline",)
+    spelled: ClassVar[Mapping[str, str]] = {"outline": "on"}
 
     outline: str = ""
     left: str = ""

@@ -15,28 +15,59 @@ from workshop.decks.block import Block, Table
 from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.kinds.open import tidy
-from workshop.language import _, plural, spoken
+from workshop.language import _, around, plural
 from workshop.refused import Refused
 
 LONGEST = 40
 MOST_SHOWN = 60
 MOST_FIRST = 3
 """So many may share the first place and still stand out."""
-STEMMERS = {"nl": "dutch", "en": "english"}
+STEMMERS = {"nl": "dutch", "en": "english", "de": "german", "fr": "french"}
+"""Of another language only the same word counts as the same."""
 
 # Accents, and what nobody sees: soft hyphens, marks of direction, an emoji's wish to be coloured.
 _UNHEARD = re.compile("[\u0300-\u036f\u00ad\u200b\u200e\u200f\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff]")
 _ONE_APOSTROPHE = str.maketrans("‘’ʼ´`", "'''''")
+_ELIDED = re.compile(r"(?:[cdjlmnst]|qu)'(?=.)")
+"""French: what is left of the word before."""
 # What people in a workshop say, of whom some write capitals.
-_SAID = """
-    vertrouwen Vertrouwen samenwerken samenwerking ruimte aandacht plezier rust tijd durven
-    duidelijkheid energie nieuwsgierig collega's Collega koffie humor eerlijkheid luisteren veiligheid
-    overzicht richting lef inspiratie leren verbinding structuur focus creativiteit vrijheid openheid
-    geduld respect praktisch gesprekken gesprek betrokken moed voorbeelden oefenen spelen hoop groei
-    fouten|maken minder|vergaderen een|goed|gesprek tijd|om|te|proberen steun|van|de|leiding feedback
-    enthousiasme samen waardering eigenaarschap leerlingen ideeën idee zelfvertrouwen helderheid vaart
-    balans kennis|delen doen kleine|stappen
-"""
+_SAID = {
+    "nl": """
+        vertrouwen Vertrouwen samenwerken samenwerking ruimte aandacht plezier rust tijd durven
+        duidelijkheid energie nieuwsgierig collega's Collega koffie humor eerlijkheid luisteren veiligheid
+        overzicht richting lef inspiratie leren verbinding structuur focus creativiteit vrijheid openheid
+        geduld respect praktisch gesprekken gesprek betrokken moed voorbeelden oefenen spelen hoop groei
+        fouten|maken minder|vergaderen een|goed|gesprek tijd|om|te|proberen steun|van|de|leiding feedback
+        enthousiasme samen waardering eigenaarschap leerlingen ideeën idee zelfvertrouwen helderheid vaart
+        balans kennis|delen doen kleine|stappen
+    """,
+    "en": """
+        trust Trust working|together cooperation space attention joy calm time daring clarity energy curious
+        colleagues Colleague coffee humour honesty listening safety overview direction courage inspiration
+        learning connection structure focus creativity freedom openness patience respect practical
+        conversations conversation involved examples practice play hope growth making|mistakes
+        fewer|meetings a|good|conversation time|to|try support|from|the|head feedback enthusiasm together
+        appreciation ownership pupils ideas idea confidence pace balance sharing|knowledge small|steps
+    """,
+    "de": """
+        Vertrauen vertrauen Zusammenarbeit zusammenarbeiten Raum Aufmerksamkeit Freude Ruhe Zeit Mut
+        Klarheit Energie neugierig Kollegen Kollegin Kaffee Humor Ehrlichkeit zuhören Sicherheit Überblick
+        Richtung Inspiration lernen Verbindung Struktur Fokus Kreativität Freiheit Offenheit Geduld Respekt
+        praktisch Gespräche Gespräch engagiert Beispiele üben spielen Hoffnung Wachstum Fehler|machen
+        weniger|Sitzungen ein|gutes|Gespräch Zeit|zum|Ausprobieren Rückhalt|der|Leitung Feedback
+        Begeisterung gemeinsam Wertschätzung Verantwortung Schüler Ideen Idee Selbstvertrauen Schwung
+        Gleichgewicht Wissen|teilen kleine|Schritte
+    """,
+    "fr": """
+        confiance Confiance coopération coopérer espace attention plaisir calme temps oser clarté énergie
+        curieux collègues Collègue café humour honnêteté écouter sécurité vue|d’ensemble direction courage
+        inspiration apprendre lien structure concentration créativité liberté ouverture patience respect
+        concret échanges échange engagement exemples pratique jouer espoir progrès faire|des|erreurs
+        moins|de|réunions un|bon|échange le|temps|d’essayer soutien|de|la|direction retours enthousiasme
+        ensemble reconnaissance autonomie élèves idées idée assurance élan équilibre partager|le|savoir
+        petits|pas
+    """,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +96,7 @@ class Words(Counted):
     """Words or short phrases, a few from each."""
 
     name: ClassVar[str] = "words"
+    spelled: ClassVar[Mapping[str, str]] = {"most": "max"}
 
     most: int = 3
 
@@ -108,7 +140,9 @@ class Words(Counted):
     @classmethod
     def pretend(cls, form: Mapping[str, str], random: Chance, taste: Chance) -> Value:
         longest = int(form["data-longest"])
-        said = [text.replace("|", " ") for text in _SAID.split() if len(text) <= longest]
+        language = form.get("lang", "nl").partition("-")[0]
+        words = _SAID.get(language, _SAID["en"]).split()
+        said = [text.replace("|", " ") for text in words if len(text) <= longest]
         common = taste.randint(0, len(said) - 1)
         # What comes first to mind comes to many minds.
         far = int(random.expovariate(6 / len(said)))
@@ -117,7 +151,7 @@ class Words(Counted):
 
 def counted(values: Iterable[Value]) -> tuple[Word, ...]:
     """The words of all answers, the most given first; of equals the one that came first."""
-    language = spoken()
+    language = around().partition("-")[0]
     writings: dict[str, Counter[str]] = {}
     for value in values:
         if isinstance(value, str):
@@ -159,6 +193,10 @@ def stem(word: str, language: str) -> str:
     Stemming goes on until nothing changes, so that 'mens' and 'mensen' meet. The Dutch stemmer also takes
     prefixes away; because of the first letter 'gelijk' and 'lijk' stay apart.
     """
+    if language not in STEMMERS:
+        return word
+    if language == "fr":
+        word = _ELIDED.sub("", word, count=1) if _ELIDED.match(word) else word
     stemmer = snowballstemmer.stemmer(STEMMERS[language])
     first, before = word[0], ""
     while word != before:

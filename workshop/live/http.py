@@ -15,6 +15,8 @@ from workshop.live.orders import MOST_BYTES, decoded, phone_command
 from workshop.live.rooms import LiveRoom
 from workshop.live.sockets import answered, refusal
 from workshop.refused import Refused
+from workshop.tags import nearest
+from workshop.tongue import Tongue, told
 
 http = Blueprint("http", __name__, url_prefix="/live")
 web.csrf.exempt(http)
@@ -30,8 +32,9 @@ def submit() -> Response:
         return _json(refusal(refused), 403)
     except ValueError:
         return _json({"error": "not_understood"}, 400)
-    language.speak(live.deck.language)
-    return _json(answered(lambda: live_stage().submit(live, participant, phone_command(data))))
+    words, interface = _tongue(live)
+    language.speak(interface, among=words)
+    return _json(answered(lambda: live_stage().submit(live, participant, phone_command(data), words)))
 
 
 @http.get("/state")
@@ -41,14 +44,13 @@ def state() -> Response:
         live, participant = _sender()
     except Refused as refused:
         return _json(refusal(refused), 403)
-    language.speak(live.deck.language)
     live_stage().join(live, participant)
     live.looked(participant, time.monotonic())
     live.catch_up()
     since = request.args.get("since", type=int)
     if since is not None and since == live.room.seq:
         return _json({"seq": since})
-    return _json(live_stage().phone_state(live, participant))
+    return _json(live_stage().phone_state(live, participant, _tongue(live)))
 
 
 def _body() -> bytes:
@@ -62,6 +64,12 @@ def _body() -> bytes:
 def _sender() -> tuple[LiveRoom, str]:
     scheme, _space, token = request.headers.get("Authorization", "").partition(" ")
     return live_stage().phone(token if scheme == "Bearer" else "")
+
+
+def _tongue(live: LiveRoom) -> Tongue:
+    """What the phone reads: the deck's words in the language of ?words=, ours in that of Accept-Language."""
+    asked = next((wish for wish in web.wished_languages() if nearest(wish, language.LANGUAGES)), None)
+    return told(live.deck.languages, request.args.get("words", ""), asked)
 
 
 def _json(data: dict[str, Any], status: int = 200) -> Response:

@@ -12,7 +12,7 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import language
+from workshop import language, web
 from workshop.house import database, settings
 from workshop.kinds.open import tidy
 from workshop.language import _
@@ -21,6 +21,7 @@ from workshop.live.orders import MOST_BYTES
 from workshop.live.rate import Rate
 from workshop.live.tokens import Tokens
 from workshop.refused import Refused
+from workshop.tongue import tongue
 from workshop.workshops import CODE_LENGTH, Workshop, by_code, tidy_code
 
 join = Blueprint("join", __name__)
@@ -56,20 +57,25 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
         return wrong_code(code)
     if code != workshop.code:
         return redirect(f"/{workshop.code}")
-    language.speak(workshop.language)
     live = live_stage().rooms.of(workshop)
+    chosen = request.args.get("language") or request.cookies.get(_language_cookie(workshop), "")
+    reads = tongue(live.deck.languages, chosen, web.wished_languages())
+    language.speak(reads.interface, among=reads.words)
     token, participant = _identity(workshop)
     response = make_response(
         render_template(
             "live/phone.html",
             workshop=workshop,
-            deck=live.deck,
+            deck=live.deck.in_language(reads.words),
+            languages=live.deck.languages,
             token=token,
             most_bytes=MOST_BYTES,
-            state=live_stage().phone_state(live, participant),
+            state=live_stage().phone_state(live, participant, reads),
         )
     )
-    _remember(response, workshop, token)
+    _remember(response, workshop, cookie_name(workshop), token)
+    if chosen in live.deck.languages:
+        _remember(response, workshop, _language_cookie(workshop), chosen)
     return response
 
 
@@ -121,10 +127,10 @@ def _was_in(workshop: Workshop) -> bool:
     return True
 
 
-def _remember(response: Response, workshop: Workshop, token: str) -> None:
+def _remember(response: Response, workshop: Workshop, cookie: str, value: str) -> None:
     response.set_cookie(
-        cookie_name(workshop),
-        token,
+        cookie,
+        value,
         max_age=A_YEAR,
         httponly=True,
         samesite="Lax",
@@ -136,3 +142,7 @@ def _remember(response: Response, workshop: Workshop, token: str) -> None:
 def cookie_name(workshop: Workshop) -> str:
     """The cookie that holds the phone's token."""
     return f"phone-{workshop.id}"
+
+
+def _language_cookie(workshop: Workshop) -> str:
+    return f"language-{workshop.id}"

@@ -9,6 +9,7 @@ from workshop import language
 from workshop.addresses import Addresses
 from workshop.answers import Answer
 from workshop.decks.block import Table
+from workshop.decks.deck import Deck
 from workshop.kinds.cafe import Cafe
 from workshop.kinds.harvest import Harvest
 from workshop.kinds.kind import Counted, Kind
@@ -17,6 +18,7 @@ from workshop.live import harvesting, seating, sharing
 from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
+from workshop.tongue import Tongue, plain
 
 Data = dict[str, Any]
 MOST_ROWS = 60
@@ -24,17 +26,23 @@ MOST_ROWS = 60
 
 
 class Screens:
-    """Draws slides with the application's templates, outside any request, in the deck's language."""
+    """Draws slides with the application's templates, outside any request.
+
+    For phones in the languages that their people read, for the room in the deck's main one.
+    """
 
     def __init__(self, app: Flask, addresses: Addresses) -> None:
         self._app = app
         self._addresses = addresses
 
-    def phone(self, live: LiveRoom) -> Data:
-        """The slide as phones show it, with what people see of one another; the same for all of them."""
+    def phone(self, live: LiveRoom, tongue: Tongue | None = None) -> Data:
+        """The slide as phones show it, with what people see of one another.
+
+        The same for all who read the same languages.
+        """
         beside = sharing.beside(live.room, live.deck)
         return {
-            **self._slide(live, "live/phone_slide.html", live.room.slide, beside=beside),
+            **self._slide(live, "live/phone_slide.html", live.room.slide, tongue, beside),
             "said": {
                 number: said_by_all(live, number)
                 for number in (live.room.slide, beside)
@@ -97,27 +105,36 @@ class Screens:
         }
         return projector, presenter
 
-    def _slide(self, live: LiveRoom, template: str, number: int, beside: int | None = None) -> Data:
-        slide = live.deck.slide(number)
+    def _slide(
+        self,
+        live: LiveRoom,
+        template: str,
+        number: int,
+        tongue: Tongue | None = None,
+        beside: int | None = None,
+    ) -> Data:
+        tongue = tongue or plain(live.deck.language)
+        deck = live.deck.in_language(tongue.words)
+        slide = deck.slide(number)
         open_ = live.room.takes_answers(number)
         revealed = is_revealed(live, number)
         html = self._render(
-            live,
+            tongue,
             template,
-            deck=live.deck,
+            deck=deck,
             workshop=live.workshop,
             room=live.room,
             slide=slide,
             asks=slide.asks if slide else None,
             cafe=live.room.tables.of(number),
-            beside=beside and live.deck.slide(beside),
+            beside=beside and deck.slide(beside),
             open=open_ or number not in live.room.shown,  # one that comes next is not closed
             join=self._addresses.join(live.workshop.code),
             wifi=wifi_code(live.workshop),
             thinking=is_thinking(live),
             said_on=lambda source: sharing.said_on(live.room, source),
-            result=result_of(live, number) if has_result(live, number) else None,
-            table=table_of(live, number) if revealed else None,
+            result=result_of(live, deck, number) if has_result(live, number) else None,
+            table=table_of(live, deck, number) if revealed else None,
         )
         return {
             "seq": live.room.seq,
@@ -147,16 +164,16 @@ class Screens:
         # What people wrote is read as it stands; of a picture there is a table besides.
         template = "pictured" if isinstance(slide.asks, Counted) else f"{slide.asks.name}/result"
         return self._render(
-            live,
+            plain(live.deck.language),
             f"kinds/{template}.html",
             figure=slide.asks,
-            result=result_of(live, slide.number),
-            table=table_of(live, slide.number),
+            result=result_of(live, live.deck, slide.number),
+            table=table_of(live, live.deck, slide.number),
             cafe=live.room.tables.of(slide.number),
         )
 
-    def _render(self, live: LiveRoom, template: str, **values: Any) -> str:
-        with self._app.app_context(), language.speaking(live.deck.language):
+    def _render(self, tongue: Tongue, template: str, **values: Any) -> str:
+        with self._app.app_context(), language.speaking(tongue.interface, among=tongue.words):
             return self._app.jinja_env.get_template(template).render(**values)
 
 
@@ -214,17 +231,20 @@ def harvest(live: LiveRoom) -> list[Data] | None:
     ]
 
 
-def result_of(live: LiveRoom, number: int) -> object:
-    """What the answers to a slide's question amount to; None where the answers themselves are shown."""
-    slide = live.deck.slide(number)
+def result_of(live: LiveRoom, deck: Deck, number: int) -> object:
+    """What the answers to a slide's question amount to, in the words of the deck.
+
+    None where the answers themselves are shown.
+    """
+    slide = deck.slide(number)
     if slide is None:
         return None
-    with language.speaking(live.deck.language):
+    with language.speaking(deck.language):
         match slide.asks:
             case Cafe():
-                return seating.spots(live.room, live.deck, number)
+                return seating.spots(live.room, deck, number)
             case Harvest():
-                return harvesting.sheaves(live.room, live.deck, number)
+                return harvesting.sheaves(live.room, deck, number)
             case Shared() as asks:
                 return asks.result(sharing.said_on(live.room, number))
             case Counted() as asks:
@@ -232,12 +252,12 @@ def result_of(live: LiveRoom, number: int) -> object:
     return None
 
 
-def table_of(live: LiveRoom, number: int) -> Table | None:
+def table_of(live: LiveRoom, deck: Deck, number: int) -> Table | None:
     """The same as a table, cut where a screen's picture ends too."""
-    slide = live.deck.slide(number)
+    slide = deck.slide(number)
     if slide is None or not isinstance(slide.asks, Counted):
         return None
-    with language.speaking(live.deck.language):
+    with language.speaking(deck.language):
         table = slide.asks.table([answer.value for answer in live.room.answers.visible_of(number)])
     return Table(table.header, table.rows[:MOST_ROWS])
 

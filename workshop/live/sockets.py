@@ -1,6 +1,7 @@
 """The live connections. Handlers sit on the Socket.IO server itself: Flask's request context would cost
 two thirds of an answer. Each does little: see who asks, call one function, answer."""
 
+from collections import Counter, defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from flask import Flask
 from flask_socketio import SocketIO
 from socketio import packet
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from workshop import language
 from workshop.live import screens, sharing
@@ -21,6 +24,7 @@ from workshop.live.rooms import SHARE_EVERY_SECONDS, LiveRoom, News
 from workshop.live.stage import Stage
 from workshop.live.websocket import WebSocket
 from workshop.refused import Refused
+from workshop.tongue import Tongue, told, tongue
 
 PAUSE = 0.005
 """Seconds before the next message is read of a page that was just refused one, so that a page gone wild takes
@@ -35,6 +39,7 @@ class Phone:
 
     live: LiveRoom
     participant: str
+    tongue: Tongue
 
 
 @dataclass(slots=True)
@@ -43,6 +48,8 @@ class Screen:
 
     live: LiveRoom
     presents: bool
+    language: str
+    """In which whoever looks is answered."""
 
 
 class Sockets:
@@ -54,6 +61,8 @@ class Sockets:
         self._app = app
         self._here: dict[str, Phone | Screen] = {}
         self._looks = Rate(LOOKS_PER_MINUTE)
+        self._tongues: defaultdict[int, Counter[Tongue]] = defaultdict(Counter)
+        """How many phones of a workshop read the same languages: a slide is drawn once for all of them."""
         self.socketio = SocketIO(
             app,
             async_mode="gevent",
@@ -79,8 +88,9 @@ class Sockets:
     def tell(self, live: LiveRoom, news: News) -> None:
         """Sends the news of a room to those who show it."""
         if news.slide:
-            self._emit("slide", self.stage.screens.phone(live), _phones(live.id))
-            gevent.sleep(0)  # the phones' messages are on their way before the others are drawn
+            for reads, _phones_here in self._tongues[live.id].most_common():
+                self._emit("slide", self.stage.screens.phone(live, reads), _phones(live.id, reads))
+                gevent.sleep(0)  # these messages are on their way before the next are drawn
             self._emit("slide", self.stage.screens.projector(live), _projectors(live.id))
             self._emit("slide", self.stage.screens.presenter(live), _presenters(live.id))
             return
@@ -110,7 +120,9 @@ class Sockets:
         for number in (live.room.slide, sharing.beside(live.room, live.deck) or 0):
             of_slide = [answer for answer in answers.values() if answer.slide == number]
             if of_slide and not (number == live.room.slide and screens.is_thinking(live)):
-                self._emit("said", screens.said_news(live, number, of_slide), _phones(live.id))
+                said = screens.said_news(live, number, of_slide)
+                for reads in list(self._tongues[live.id]):
+                    self._emit("said", said, _phones(live.id, reads))
 
     def _is_our_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
         if origin is None:
@@ -125,7 +137,7 @@ class Sockets:
             raise Unwelcome("token")
         try:
             if "token" in auth:
-                self._connect_phone(sid, str(auth["token"]))
+                self._connect_phone(sid, auth)
             elif "projector" in auth:
                 self._connect_projector(sid, str(auth["projector"]))
             else:
@@ -133,12 +145,14 @@ class Sockets:
         except Refused as refused:
             raise Unwelcome(refused.code) from refused
 
-    def _connect_phone(self, sid: str, token: str) -> None:
-        live, participant = self.stage.phone(token)
+    def _connect_phone(self, sid: str, auth: dict[str, Any]) -> None:
+        live, participant = self.stage.phone(str(auth["token"]))
+        reads = told(live.deck.languages, str(auth.get("words", "")), str(auth.get("interface", "")))
         before = live.people.get(participant)
         live.people[participant] = sid
-        self._here[sid] = Phone(live, participant)
-        self.server.enter_room(sid, _phones(live.id))
+        self._here[sid] = Phone(live, participant, reads)
+        self._tongues[live.id][reads] += 1
+        self.server.enter_room(sid, _phones(live.id, reads))
         if before is not None:
             # The newest wins: the old one is another tab, or a line that is dead without knowing it.
             gevent.spawn(self._move, before)
@@ -147,14 +161,14 @@ class Sockets:
 
     def _connect_projector(self, sid: str, key: str) -> None:
         live = self.stage.projected(key)
-        self._here[sid] = Screen(live, presents=False)
+        self._here[sid] = Screen(live, presents=False, language=live.deck.language)
         self.server.enter_room(sid, _projectors(live.id))
 
     def _connect_presenter(self, sid: str, environ: dict[str, Any], workshop_id: Any) -> None:
         if not isinstance(workshop_id, int) or not self._may_present(environ, workshop_id):
             raise Unwelcome("token")
         live = self.stage.rooms.by_id(workshop_id)
-        self._here[sid] = Screen(live, presents=True)
+        self._here[sid] = Screen(live, presents=True, language=_asked_for(environ, live.deck.language))
         self.server.enter_room(sid, _presenters(live.id))
 
     def _move(self, sid: str) -> None:
@@ -164,16 +178,25 @@ class Sockets:
 
     def _disconnect(self, sid: str, _reason: str) -> None:
         who = self._here.pop(sid, None)
+        if isinstance(who, Phone):
+            self._leave(who.live.id, who.tongue)
         if isinstance(who, Phone) and who.live.people.get(who.participant) == sid:
             del who.live.people[who.participant]
             who.live.people_changed()
+
+    def _leave(self, workshop_id: int, reads: Tongue) -> None:
+        phones = self._tongues[workshop_id]
+        phones[reads] -= 1
+        if not phones[reads]:
+            del phones[reads]
 
     def _submit(self, sid: str, data: Any = None) -> dict[str, Any]:
         who = self._here.get(sid)
         if not isinstance(who, Phone):
             return {"error": "token"}
-        language.speak(who.live.deck.language)
-        said = answered(lambda: self.stage.submit(who.live, who.participant, phone_command(data)))
+        words, interface = who.tongue
+        language.speak(interface, among=words)
+        said = answered(lambda: self.stage.submit(who.live, who.participant, phone_command(data), words))
         if "error" in said:
             gevent.sleep(PAUSE)
         return said
@@ -182,7 +205,7 @@ class Sockets:
         who = self._here.get(sid)
         if not isinstance(who, Screen) or not who.presents:
             return {"error": "token"}
-        language.speak(who.live.deck.language)
+        language.speak(who.language)
         return answered(lambda: self.stage.direct(who.live, presenter_command(data)))
 
     def _state(self, sid: str, _data: Any = None) -> dict[str, Any]:
@@ -192,7 +215,7 @@ class Sockets:
         while not self._looks.allows(sid):
             gevent.sleep(1)
         if isinstance(who, Phone):
-            return self.stage.phone_state(who.live, who.participant)
+            return self.stage.phone_state(who.live, who.participant, who.tongue)
         if who.presents:
             return self.stage.presenter_state(who.live)
         return self.stage.projector_state(who.live)
@@ -224,8 +247,14 @@ def refusal(refused: Refused) -> dict[str, Any]:
     }
 
 
-def _phones(workshop_id: int) -> str:
-    return f"phones:{workshop_id}"
+def _asked_for(environ: dict[str, Any], otherwise: str) -> str:
+    """The language of ours that a browser asks for in its handshake."""
+    asked = parse_accept_header(environ.get("HTTP_ACCEPT_LANGUAGE"), LanguageAccept)
+    return tongue([otherwise], "", asked.values()).interface
+
+
+def _phones(workshop_id: int, reads: Tongue) -> str:
+    return f"phones:{workshop_id}:{reads.words}:{reads.interface}"
 
 
 def _projectors(workshop_id: int) -> str:

@@ -19,6 +19,7 @@ from workshop.live.screens import Data, Screens
 from workshop.live.submissions import entry_for
 from workshop.live.tokens import Tokens
 from workshop.refused import Refused
+from workshop.tongue import Tongue
 from workshop.workshops import by_projector_key
 from workshop.writer import Pending, Writer
 
@@ -68,8 +69,16 @@ class Stage:
             entry = Entry(live.id, Joined(participant), f"join-{participant}")
             self.writer.put(Pending(entry, lambda _pending: None))
 
-    def submit(self, live: LiveRoom, participant: str, command: PhoneCommand) -> Data:
+    def submit(
+        self, live: LiveRoom, participant: str, command: PhoneCommand, words: str | None = None
+    ) -> Data:
         """Takes what a phone sent; returns after it is on the disk.
+
+        Args:
+            live: the room.
+            participant: who sent it.
+            command: what was sent.
+            words: the language in which the phone read the slide, where it is not the deck's main one.
 
         Raises:
             Refused: nothing was kept.
@@ -77,9 +86,9 @@ class Stage:
         if not self._rate.allows((live.id, participant)):
             raise Refused("too_many", _("That was a lot at once. It is sent in a moment."), again=True)
         try:
-            entry = self._entry(live, participant, command)
+            entry = self._entry(live, participant, command, words)
         except Refused:
-            if acknowledged := self._acknowledged(live, participant, command):
+            if acknowledged := self._acknowledged(live, participant, command, words):
                 return acknowledged
             raise
         return self._commit(live, entry)
@@ -101,10 +110,10 @@ class Stage:
             self._commit(live, Entry(live.id, TimerStarted(event.slide, thinks)), at_once=True)
         return done
 
-    def phone_state(self, live: LiveRoom, participant: str) -> Data:
+    def phone_state(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
         """Everything that one phone shows."""
         return {
-            **self.screens.phone(live),
+            **self.screens.phone(live, tongue),
             "mine": screens.own(live, participant),
             "voted": screens.voted(live, participant),
             "seats": screens.seats(live, participant),
@@ -124,19 +133,28 @@ class Stage:
         return {"join": {"host": join.host, "short": join.short, "svg": join.svg}}
 
     def _entry(
-        self, live: LiveRoom, participant: str, command: PhoneCommand, *, resent: bool = False
+        self,
+        live: LiveRoom,
+        participant: str,
+        command: PhoneCommand,
+        words: str | None,
+        *,
+        resent: bool = False,
     ) -> Entry:
         secret = self.settings.secret
-        return entry_for(command, live.room, live.deck, live.id, participant, secret, resent=resent)
+        deck = live.deck.in_language(words) if words else live.deck
+        return entry_for(command, live.room, deck, live.id, participant, secret, resent=resent)
 
-    def _acknowledged(self, live: LiveRoom, participant: str, command: PhoneCommand) -> Data | None:
+    def _acknowledged(
+        self, live: LiveRoom, participant: str, command: PhoneCommand, words: str | None
+    ) -> Data | None:
         """What a submission was answered that is sent again because the answer got lost: the same, also when
         the question has closed since."""
         with self.rooms.database.engine.connect() as connection:
             recorded = journal.find(connection, live.id, command.id)
         if recorded is None:
             return None
-        same = self._entry(live, participant, command, resent=True).event == recorded.event
+        same = self._entry(live, participant, command, words, resent=True).event == recorded.event
         return {"ok": recorded.seq} if same else None
 
     def _commit(self, live: LiveRoom, entry: Entry, *, at_once: bool = False) -> Data:
