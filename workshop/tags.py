@@ -16,9 +16,11 @@ _WELL_FORMED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _RIGHT_TO_LEFT = frozenset(
-    ("Adlm", "Arab", "Aran", "Armi", "Avst", "Hatr", "Hebr", "Mand", "Mani", "Mend", "Nabt", "Narb", "Nbat")
-    + ("Nkoo", "Palm", "Phli", "Phlp", "Phnx", "Prti", "Rohg", "Samr", "Sarb", "Sogd", "Sogo", "Syrc", "Syre")
-    + ("Syrj", "Syrn", "Thaa", "Yezi")
+    (
+        *("Adlm", "Arab", "Aran", "Armi", "Avst", "Hatr", "Hebr", "Mand", "Mani", "Mend", "Nabt", "Narb"),
+        *("Nbat", "Nkoo", "Palm", "Phli", "Phlp", "Phnx", "Prti", "Rohg", "Samr", "Sarb", "Sogd", "Sogo"),
+        *("Syrc", "Syre", "Syrj", "Syrn", "Thaa", "Yezi"),
+    )
 )
 """Scripts that are written from right to left."""
 

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from workshop.language import ours
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -42,9 +44,11 @@ class Speech:
 
 
 def speech_in(language: str) -> Speech:
-    """The texts in Dutch, or else in English."""
-    # Here: each of the two asks this module for the classes above.
+    """The texts in this language, or else in English."""
+    # Here: each of these asks this module for the classes above.
     from workshop.rehearsal.dutch import DUTCH
     from workshop.rehearsal.english import ENGLISH
+    from workshop.rehearsal.french import FRENCH
+    from workshop.rehearsal.german import GERMAN
 
-    return DUTCH if language.lower().startswith("nl") else ENGLISH
+    return {"nl": DUTCH, "de": GERMAN, "fr": FRENCH}.get(ours(language), ENGLISH)
