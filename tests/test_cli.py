@@ -33,6 +33,9 @@ def typed(*arguments: object) -> Result:
     [
         ({"LANG": "nl_NL.UTF-8"}, "nl"),
         ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "de_AT.UTF-8"}, "de"),
+        ({"LANG": "fr_FR@euro"}, "fr"),
+        ({"LANG": "pt_BR.UTF-8"}, "en"),
         ({"LANG": "C"}, "en"),
         ({}, "en"),
         ({"LANG": "nl_NL.UTF-8", "LC_ALL": "en_US.UTF-8"}, "en"),

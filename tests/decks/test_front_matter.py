@@ -77,8 +77,9 @@ def test_a_light_accent_is_made_darker_and_the_presenter_is_told() -> None:
         ("title:", 1, "has no title", "'title: …'"),
         ("title: x\nauthor: ik", 3, "has no 'author'", "accent, contact,"),
         ("title: x\nsubtitel: y", 3, "has no 'subtitel'", "Did you mean 'subtitle'?"),
-        ("title: x\n\nlanguage: de", 4, "language 'de' is not there", "Possible: en, nl."),
-        ("title: x\nlanguage: NO", 3, "language 'NO' is not there", "Possible: en, nl."),
+        ("title: x\n\nlanguage: xx", 4, "no language 'xx'", "such as nl, de or ar."),
+        ("title: x\nlanguage: Nederlands", 3, "no language 'Nederlands'", "such as nl"),
+        ("title: x\nlanguage: nl_BE", 3, "no language 'nl_BE'", "such as nl"),
         ("title: x\nregion: XX", 3, "no country 'XX'", "two letters, such as NL"),
         ("title: x\naccent: red", 3, "'red' is no colour", 'Write it as "#a8431f", between quotes.'),
         ("title: x\naccent: #a8431f", 3, "'' is no colour", "between quotes"),
@@ -120,3 +121,18 @@ def test_a_small_source_of_a_giant_text_is_refused() -> None:
 
 def test_a_region_may_be_written_small() -> None:
     assert deck("title: x\nregion: nl").region == "nl"
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        ("de", "de"),
+        ("NO", "no"),
+        ("ar", "ar"),
+        ("en-gb", "en-GB"),
+        ("AZ-arab", "az-Arab"),
+        ("es-419", "es-419"),
+    ],
+)
+def test_a_deck_may_be_in_any_language(written: str, language: str) -> None:
+    assert deck(f"title: x\nlanguage: {written}").language == language

@@ -24,7 +24,7 @@ def test_the_friend_reads_the_message_and_who_it_is_from(client: FlaskClient, me
     assert answer.status_code == 200
     assert "Hoi,\n\nkom je kijken?" in answer.text
     page = Page(answer.text)
-    assert "Voor Sanne" in page.text
+    assert "Voor \u2068Sanne\u2069" in page.text, "whichever way the name is written, the sentence stays"
     assert "Anna" in page.text
     assert "Een kleine presentatie" in page.text
 
@@ -39,18 +39,21 @@ def test_nobody_needs_an_account_and_no_search_engine_may_keep_it(
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
-def test_the_page_speaks_the_language_of_the_workshop(client: FlaskClient, message: FriendMessage) -> None:
-    answer = client.get(f"/f/{message.token}", headers={"Accept-Language": "en"})
+@pytest.mark.parametrize(("asked", "said"), [("", "Voor"), ("xx", "Voor"), ("de-AT,de", "Für")])
+def test_the_page_speaks_the_language_of_the_workshop_or_the_one_that_the_friend_asks_for(
+    client: FlaskClient, message: FriendMessage, asked: str, said: str
+) -> None:
+    answer = client.get(f"/f/{message.token}", headers={"Accept-Language": asked})
 
-    assert answer.headers["Content-Language"] == "nl"
-    assert "Voor Sanne" in answer.text
+    assert Page(answer.text).all("html", lang="nl", dir="ltr"), "the deck has one language"
+    assert f"{said} \u2068Sanne\u2069" in answer.text
 
 
 @pytest.mark.parametrize("field", ["friend_name", "message", "sender_name"])
 def test_what_people_wrote_is_shown_as_text(
     client: FlaskClient, database: Database, settings: Settings, workshop: Workshop, field: str
 ) -> None:
-    hostile = HOSTILE[:60]
+    hostile = HOSTILE[:60].strip()
     (message,) = write(database, settings, workshop, words(**{field: hostile}))
 
     page = Page(client.get(f"/f/{message.token}").text)

@@ -5,18 +5,21 @@ import pytest
 from workshop.decks.store import BUNDLED
 from workshop.friends.form import LONGEST_MESSAGE
 from workshop.kinds.open import Open, tidy
+from workshop.language import LANGUAGES
 from workshop.rehearsal.dutch import DUTCH
 from workshop.rehearsal.english import ENGLISH
+from workshop.rehearsal.french import FRENCH
+from workshop.rehearsal.german import GERMAN
 from workshop.rehearsal.speech import Speech, speech_in
 
-BOTH = pytest.mark.parametrize("speech", [DUTCH, ENGLISH])
+EACH = pytest.mark.parametrize("speech", [DUTCH, ENGLISH, GERMAN, FRENCH])
 
 
 def answers(speech: Speech) -> list[str]:
     return [*speech.anything, *(text for theme in speech.themes for text in theme.answers)]
 
 
-@BOTH
+@EACH
 def test_there_are_at_least_forty_answers_and_no_two_alike(speech: Speech) -> None:
     found = answers(speech)
 
@@ -24,7 +27,7 @@ def test_there_are_at_least_forty_answers_and_no_two_alike(speech: Speech) -> No
     assert len(set(found)) == len(found)
 
 
-@BOTH
+@EACH
 def test_every_text_is_taken_as_it_is(speech: Speech) -> None:
     longest_opener = max(map(len, speech.openers))
 
@@ -34,7 +37,7 @@ def test_every_text_is_taken_as_it_is(speech: Speech) -> None:
     assert max(map(len, speech.messages)) + 40 <= LONGEST_MESSAGE
 
 
-@BOTH
+@EACH
 def test_there_are_messages_and_names_for_many_cards(speech: Speech) -> None:
     assert len(set(speech.messages)) >= 15
     assert len(set(speech.first_names)) >= 30
@@ -59,9 +62,14 @@ def test_another_question_gets_answers_that_always_fit() -> None:
     assert DUTCH.answers_to("Hoe gaat het?") == DUTCH.anything
 
 
-def test_dutch_is_spoken_where_the_deck_is_dutch_and_else_english() -> None:
+def test_people_speak_the_language_of_the_deck_or_else_english() -> None:
     assert speech_in("nl") is speech_in("nl-NL") is DUTCH
-    assert speech_in("en") is speech_in("fr") is ENGLISH
+    assert (speech_in("de"), speech_in("fr-CA")) == (GERMAN, FRENCH)
+    assert speech_in("en") is speech_in("ar") is ENGLISH
+
+
+def test_every_language_of_ours_is_spoken() -> None:
+    assert len({speech_in(language).first_names for language in LANGUAGES}) == len(LANGUAGES)
 
 
 def questions(deck: str) -> list[str]:
