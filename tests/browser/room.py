@@ -42,11 +42,11 @@ class Room:
         page.goto(f"{self.server.base}/projector/{self.server.ready.projector_key}")
         return page
 
-    def phone(self, width: int = 390, height: int = 844) -> Page:
+    def phone(self, width: int = 390, height: int = 844, locale: str = "nl-NL") -> Page:
         """A phone that has joined."""
-        page = self._open(width, height, is_mobile=True, has_touch=True)
+        page = self._open(width, height, locale, is_mobile=True, has_touch=True)
         page.goto(self.server.phone)
-        expect(page.locator("[data-line]")).to_have_text("Verbonden", timeout=SLOW)
+        expect(page.locator("[data-line]")).to_have_attribute("data-status", "ok", timeout=SLOW)
         return page
 
     def page(self) -> Page:
@@ -74,9 +74,9 @@ class Room:
         for context in self._contexts:
             context.close()
 
-    def _open(self, width: int, height: int, **options: bool) -> Page:
+    def _open(self, width: int, height: int, locale: str = "nl-NL", **options: bool) -> Page:
         context = self._browser.new_context(
-            viewport={"width": width, "height": height}, locale="nl-NL", **options
+            viewport={"width": width, "height": height}, locale=locale, **options
         )
         self._contexts.append(context)
         page = context.new_page()
