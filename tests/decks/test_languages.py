@@ -122,7 +122,7 @@ def test_a_difference_is_told_with_file_and_line(files: list[Path], old: str, ne
 def test_a_slide_too_many_is_told_where_it_stands(files: list[Path]) -> None:
     files[1].write_text(f"{ENGLISH}\n---\n\n# More\n")
 
-    with pytest.raises(DeckError, match="28: There are 4 slides, and 3 in .*deck.nl.md.") as refused:
+    with pytest.raises(DeckError, match=r"28: There are 4 slides, and 3 in .*deck.nl.md.") as refused:
         read_files(files)
     assert len(refused.value.mistakes) == 1
 
@@ -130,7 +130,7 @@ def test_a_slide_too_many_is_told_where_it_stands(files: list[Path]) -> None:
 def test_a_slide_too_few_is_told_at_the_end_of_what_there_is(files: list[Path]) -> None:
     files[1].write_text(ENGLISH.partition("---\n\n# Kies")[0])
 
-    with pytest.raises(DeckError, match="There are 2 slides, and 3 in .*deck.nl.md.") as refused:
+    with pytest.raises(DeckError, match=r"There are 2 slides, and 3 in .*deck.nl.md.") as refused:
         read_files(files)
     assert len(refused.value.mistakes) == 1
 
@@ -168,7 +168,7 @@ def test_a_place_on_a_map_is_another_question_than_one_between_words(files: list
     files[0].write_text(DUTCH.partition("::: choice")[0] + "::: place {on=map}\n:::\n")
     files[1].write_text(ENGLISH.partition("::: choice")[0] + f"{field}\n:::\n")
 
-    with pytest.raises(DeckError, match="'place' has on=, and in .* on=nl"):
+    with pytest.raises(DeckError, match=r"'place' has on=, and in .* on=nl"):
         read_files(files)
 
 

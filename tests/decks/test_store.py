@@ -158,3 +158,19 @@ def test_a_bundled_deck_comes_out_of_the_database_as_it_was(database: Database, 
 
     with database.read() as session:
         assert deck_of(session, version.id) == read_file(path)[1]
+
+
+def test_a_deck_in_several_languages_keeps_all_its_sources(database: Database, file: Path) -> None:
+    english = file.with_name("english.md")
+    english.write_text(ONE.replace("language: nl", "language: en"))
+
+    with database.write() as session:
+        version = load(session, file, english)
+    with database.write() as session:
+        again, alone = load(session, file, english), load(session, file)
+
+    assert (version.number, again.id, alone.number) == (1, version.id, 2)
+    with database.read() as session:
+        assert deck_of(session, version.id).languages == ("nl", "en")
+        assert deck_of(session, alone.id).languages == ("nl",)
+        assert session.get_one(DeckVersion, version.id).sources == [ONE, english.read_text()]

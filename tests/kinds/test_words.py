@@ -259,3 +259,24 @@ def test_what_people_write_is_shown_as_text(app: Flask, text: str) -> None:
 
 def test_one_word_is_told_as_it_was_written_however_it_is_counted() -> None:
     assert THREE.tell("Samenwerken!") == "Samenwerken!"
+
+
+@pytest.mark.parametrize(
+    ("language", "writings"),
+    [
+        ("de", ["Vertrauen", "vertrauen"]),
+        ("de", ["Kind", "Kinder", "Kindern"]),
+        ("de", ["Bücher", "Buch"]),
+        ("de", ["Straße", "Strasse"]),
+        ("fr", ["école", "écoles", "l’école", "l'ecole"]),
+        ("fr", ["enseignant", "enseignantes"]),
+        ("fr", ["idée", "idées", "Idee"]),
+        ("ar", ["ثقة", "ثقة."]),
+    ],
+)
+def test_writings_of_a_word_meet_in_the_language_of_the_deck(language: str, writings: list[str]) -> None:
+    assert [times for _text, times in given_words(*writings, language=language)] == [len(writings)]
+
+
+def test_in_a_language_without_a_stemmer_other_endings_are_other_words() -> None:
+    assert len(given_words("kansen", "kans", language="af")) == 2
