@@ -17,7 +17,7 @@ TABLE = "| a | b |\n| --- | --- |\n"
     ("text", "line", "what", "right"),
     [
         ("::: opne\n- Wat?\n:::", 0, "no 'opne' container", "Did you mean 'open'?"),
-        ("::: wolk\n:::", 0, "no 'wolk' container", "Possible: best, chart,"),
+        ("::: wolk\n:::", 0, "no 'wolk' container", "Possible: best, cafe, chart,"),
         ("a\n\n::: fact {value=1 lable=x}\n:::", 2, "'fact' has no 'lable'", "Did you mean 'label'?"),
         ("::: friend {x=1}\nSchrijf.\n:::", 0, "'friend' has no 'x'", "Leave it out."),
         ("::: fact\n30 %\n:::", 0, "'fact' misses 'value'", '::: fact {value="…"}'),
