@@ -92,9 +92,11 @@ class Room:
 
 
 @contextmanager
-def room_with(browser: Browser, folder: Path, slides: str, *events: Event) -> Iterator[Room]:
+def room_with(
+    browser: Browser, folder: Path, slides: str, *events: Event, **environment: str
+) -> Iterator[Room]:
     """A room in which a deck of these slides runs, and these things have happened."""
-    server = Server(folder / "data")
+    server = Server(folder / "data", **environment)
     path = folder / "deck.md"
     path.write_text(f"---\ntitle: Proef\nlanguage: nl\n---\n\n{slides}")
     with server.database.write() as session:

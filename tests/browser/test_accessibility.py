@@ -1,0 +1,113 @@
+"""axe finds nothing wrong with any page, in any state, in either theme (WCAG 2.2 AA)."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.room import Room
+from tests.browser.tour import Tour, settle, tour
+from workshop.assets import STATIC
+from workshop.events import SlideShown, WorkshopClosed
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+AXE = Path(STATIC, "vendor", "axe", "axe.min.js")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+THEMES = ("light", "dark")
+
+
+@pytest.fixture
+def way(browser: Browser, tmp_path: Path) -> Iterator[Tour]:
+    with tour(browser, tmp_path) as way:
+        yield way
+
+
+def faults(page: Page, where: str) -> list[str]:
+    """What axe finds wrong, a line each."""
+    settle(page)
+    if not page.evaluate("() => 'axe' in window"):
+        page.evaluate(AXE.read_text())
+    found = page.evaluate(
+        "(rules) => axe.run(document, {runOnly: rules, resultTypes: ['violations']})", RULES
+    )
+    return [
+        f"{where}: {violation['id']}: {node['html'][:160]} {json.dumps(node['any'][:1])[:200]}"
+        for violation in found["violations"]
+        for node in violation["nodes"][:2]
+    ]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_phone_on_every_slide_empty_answered_and_closed(way: Tour, theme: str) -> None:
+    way.phone.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    found = faults(way.phone, "lobby")
+
+    for number, kind in way.slides():
+        found += faults(way.phone, f"{number} {kind}")
+        if kind == "harvest":
+            way.theme(number)
+            found += faults(way.phone, f"{number} {kind} with themes")
+        way.answer(number, kind)
+        if kind:
+            way.close(number)
+            found += faults(way.phone, f"{number} {kind} closed")
+
+    assert found == []
+
+
+def test_the_projector_on_every_slide_empty_and_full(way: Tour) -> None:
+    projector = way.room.projector(1280, 720)
+    found = faults(projector, "lobby")
+
+    for number, kind in way.slides():
+        found += faults(projector, f"{number} {kind}")
+        way.answer(number, kind)
+        if kind == "harvest":
+            way.theme(number)
+        if kind:
+            way.close(number)
+            found += faults(projector, f"{number} {kind} full")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_presenter_on_every_slide(way: Tour, theme: str) -> None:
+    presenter = way.room.presenter(1366, 768)
+    presenter.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    found = faults(presenter, "lobby")
+
+    for number, kind in way.slides():
+        way.answer(number, kind)
+        if kind == "harvest":
+            way.theme(number)
+        if kind == "open":
+            way.moderate(number)
+        found += faults(presenter, f"{number} {kind}")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
+    presenter, phone, stranger = room.presenter(), room.phone(), room.page()
+    for page in (presenter, phone, stranger):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    room.record(SlideShown(12))
+    room.say(12, "een antwoord", "nog een")
+    room.record(WorkshopClosed())
+    base, found = room.server.base, faults(phone, "ended")
+
+    for path in ("/workshops", "/workshops/1/cards", "/workshops/1/results", "/leads"):
+        presenter.goto(base + path)
+        found += faults(presenter, path)
+    phone.goto(f"{room.server.phone}/mine")
+    found += faults(phone, "mine")
+    for path in ("/", "/?code=NIETS1", "/sign-in", "/nergens"):
+        stranger.goto(base + path)
+        found += faults(stranger, path)
+
+    assert found == []
