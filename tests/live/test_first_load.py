@@ -44,6 +44,13 @@ def page(client: FlaskClient, address: str) -> str:
     return gzip.decompress(client.get(address, headers=ZIPPED).data).decode()
 
 
+def scripts(html: str) -> tuple[list[str], list[str]]:
+    """Those that the browser asks for at once, and those that it does not see in a template."""
+    head, _body, later = html.partition("<body")
+    preloaded = re.compile(r'rel="modulepreload" href="/static/\w+/([^"]+)"')
+    return preloaded.findall(head), preloaded.findall(later)
+
+
 def named(client: FlaskClient, address: str) -> list[str]:
     return NAMED.findall(page(client, address))
 
@@ -96,7 +103,7 @@ def test_every_script_that_runs_for_the_slide_is_asked_for_at_once(
     client: FlaskClient, show: Show, slide: int, kinds: list[str]
 ) -> None:
     html = page(client, show(slide))
-    at_once = re.findall(r'rel="modulepreload" href="/static/\w+/([^"]+)"', html)
+    at_once, _later = scripts(html)
 
     assert at_once == [*assets.modules_of("js/phone.js", *(f"js/kinds/{kind}.js" for kind in kinds))]
 
@@ -106,8 +113,7 @@ def test_the_scripts_of_the_slides_to_come_wait_until_there_is_time(
     client: FlaskClient, show: Show, slide: int
 ) -> None:
     html = page(client, show(slide))
-    at_once = re.findall(r'rel="modulepreload" href="/static/\w+/([^"]+)"', html)
-    later = re.findall(r'rel="prefetch" href="/static/\w+/([^"]+)"', html)
+    at_once, later = scripts(html)
 
     assert "js/kinds/choice.js" in later
     assert not {*at_once} & {*later}
