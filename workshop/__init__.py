@@ -30,6 +30,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         leads,
         live,
         mine,
+        packed,
         results,
         web,
     )
@@ -39,12 +40,12 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     settings = settings or config.load()
     app = Flask(
         __name__,
-        static_folder=assets.STATIC,
-        static_url_path=f"/static/{assets.fingerprint()}",
+        static_folder=None,  # packed.py serves them
         template_folder=assets.TEMPLATES,
     )
     app.extensions[NAME] = House(settings, Database(settings.database_url))
     web.init_app(app, settings)
+    packed.init_app(app)
     for part in (accounts, live, leads, friends, cards, jobs, mine, results, doctor):
         part.init_app(app)
     return app

@@ -27,6 +27,8 @@ CONTENT_SECURITY_POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        "manifest-src 'self'",
+        "worker-src 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
         "base-uri 'none'",
@@ -45,7 +47,6 @@ def init_app(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,  # a proxy may drop the Referer; the token itself is what counts
         MAX_CONTENT_LENGTH=2_000_000,
-        SEND_FILE_MAX_AGE_DEFAULT=31_536_000,  # their addresses change with their contents
     )
     if settings.proxies:
         count = settings.proxies

@@ -43,6 +43,11 @@ export class Answers {
     return this.reported.has(id) || this.underWay().some((command) => command.do === "report" && command.answer === id);
   }
 
+  /** What the server has of this phone. */
+  get all() {
+    return [...this.settled.values()];
+  }
+
   /** The answers to a question as they will stand, the oldest first. @param {number} slide @param {number} question */
   of(slide, question) {
     const mine = new Map(this.settled);

@@ -1,6 +1,6 @@
 // The line to the server: a websocket, and plain HTTP where no websocket gets through.
 
-import { io } from "../vendor/socket.io/socket.io.esm.min.js";
+import { bring } from "./bring.js";
 
 const PATIENCE = 8000; // ms for an acknowledgement
 const FALL_BACK_AFTER = 5000; // ms without a websocket
@@ -16,18 +16,9 @@ export class Line {
     this.options = options;
     /** @type {Status} */
     this.status = "connecting";
-    this.socket = io({
-      auth: options.auth,
-      transports: ["websocket"],
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 3000,
-      timeout: 6000,
-    });
-    this.socket.on("connect", () => this.#connected());
-    this.socket.on("disconnect", (reason) => this.#cut(reason));
-    this.socket.on("connect_error", (error) => this.#failed(error));
-    this.socket.on("moved", () => this.#moved());
-    for (const [event, handle] of Object.entries(options.on)) this.socket.on(event, handle);
+    /** @type {any} none until its script is here: a page is drawn and answered without it */
+    this.socket = null;
+    this.opened = this.#open();
     // A phone that wakes up or finds its network again need not wait for the next try.
     addEventListener("online", () => this.wake());
     addEventListener("offline", () => this.#set("offline"));
@@ -41,23 +32,24 @@ export class Line {
   }
 
   /** Asks the server something over the websocket. @param {string} event @param {any} [data] @returns {Promise<any>} */
-  ask(event, data) {
+  async ask(event, data) {
+    await this.opened;
     return this.socket.timeout(PATIENCE).emitWithAck(event, data);
   }
 
   /** Sends a phone's submission, whichever way is open. @param {any} command @returns {Promise<any>} */
   submit(command) {
-    return this.socket.connected ? this.ask("submit", command) : this.#post(command);
+    return this.socket?.connected ? this.ask("submit", command) : this.#post(command);
   }
 
   /** Tries again at once. */
   wake() {
     if (this.status === "moved" || this.status === "out") return;
-    if (this.socket.connected) {
+    if (this.socket?.connected) {
       // It may only look alive, after sleep or on another network: an unanswered question cuts it.
       this.ask("state").then(this.options.on.slide, () => this.socket.disconnect().connect());
     } else {
-      this.socket.connect();
+      this.socket?.connect();
       if (this.status !== "http") this.#poll();
     }
   }
@@ -66,6 +58,22 @@ export class Line {
   here() {
     this.#set("connecting");
     this.socket.connect();
+  }
+
+  async #open() {
+    const { io } = await bring("../vendor/socket.io/socket.io.esm.min.js");
+    this.socket = io({
+      auth: this.options.auth,
+      transports: ["websocket"],
+      reconnectionDelay: 300,
+      reconnectionDelayMax: 3000,
+      timeout: 6000,
+    });
+    this.socket.on("connect", () => this.#connected());
+    this.socket.on("disconnect", (reason) => this.#cut(reason));
+    this.socket.on("connect_error", (error) => this.#failed(error));
+    this.socket.on("moved", () => this.#moved());
+    for (const [event, handle] of Object.entries(this.options.on)) this.socket.on(event, handle);
   }
 
   async #connected() {
@@ -104,14 +112,14 @@ export class Line {
   /** Looks over HTTP, until the websocket is back. */
   async #poll() {
     clearTimeout(this.fallback);
-    if (!this.options.token || this.socket.connected || this.status === "moved" || this.status === "out") return;
+    if (!this.options.token || this.socket?.connected || this.status === "moved" || this.status === "out") return;
     try {
       const state = await this.#fetch("/live/state", { since: this.options.since() });
-      if (this.socket.connected) return;
+      if (this.socket?.connected) return;
       if (state.html !== undefined) this.options.on.slide(state);
       this.#set("http");
     } catch {
-      if (!this.socket.connected) this.#set(navigator.onLine ? "server" : "offline");
+      if (!this.socket?.connected) this.#set(navigator.onLine ? "server" : "offline");
     }
     this.fallback = setTimeout(() => this.#poll(), POLL_EVERY);
   }

@@ -43,7 +43,7 @@ export class Luggage {
   }
 
   /** What belongs to this workshop: the outbox, drafts, what was refused. @param {string} key */
-  #isOurs = (key) => key.split("-").includes(this.code) && !key.startsWith("token-");
+  #isOurs = (key) => key.split("-").includes(this.code) && !/^(token|last)-/.test(key);
 
   #unpack() {
     if (location.hash.length < 2) return;

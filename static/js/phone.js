@@ -1,19 +1,28 @@
 // The phone's page: follows the screen, takes answers, and says what became of each.
 
 import { Answers } from "./answers.js";
+import { Awake } from "./awake.js";
 import { Beside } from "./beside.js";
 import { Countdown } from "./countdown.js";
 import { Forms } from "./forms.js";
+import { Kinds } from "./kinds.js";
+import { Last } from "./last.js";
 import { Line } from "./line.js";
 import { Luggage } from "./luggage.js";
+import { openWithoutNetwork } from "./offline.js";
 import { Outbox } from "./outbox.js";
 import { all, data, fill, one, put } from "./page.js";
 import { Trouble } from "./trouble.js";
 
 const words = data("words");
-const { token: ownToken, code, kinds, mostBytes, words: language = "", interface: ours } = document.body.dataset;
+const {
+  token: ownToken, code, kinds: asked, mostBytes, words: language = "", interface: ours,
+} = document.body.dataset;
 const main = one("#slide");
 const countdown = new Countdown();
+const awake = new Awake();
+const last = new Last(code);
+const kinds = new Kinds(asked.split(" ").filter(Boolean));
 const luggage = new Luggage(code, ownToken, language);
 const { token } = luggage;
 /** Everything the page shows, as the server said it last. */
@@ -39,10 +48,6 @@ if (token === ownToken) answers.learn(data("state").mine, data("state").voted);
 
 /** What the parts of a slide get to know of the page. @typedef {typeof page} Page */
 const page = { code, words, state, outbox, answers, submit, showState, showError, forgetError };
-const modules = await Promise.all(
-  kinds.split(" ").filter(Boolean).map(async (kind) => [kind, (await import(`./kinds/${kind}.js`)).Phone]),
-);
-const classes = Object.fromEntries(modules);
 const forms = new Forms({ main, code, words, outbox, submit, slide: () => state.number, goAlong });
 
 const line = new Line({
@@ -58,7 +63,7 @@ const line = new Line({
   },
   on: { slide: showSlide, said: hear },
 });
-const trouble = new Trouble({ words, here: () => line.here(), forget: () => luggage.forget() });
+const trouble = new Trouble({ words, here: () => line.here(), forget });
 
 for (const link of all("[data-tongues] a")) {
   link.addEventListener("click", (event) => {
@@ -66,9 +71,14 @@ for (const link of all("[data-tongues] a")) {
     luggage.readIn(link.hreflang);
   });
 }
+const kept = last.since(state.seq);
 prepareSlide();
-drawAll();
+if (kept) draw(kept); // the page may be an older copy, opened without a network
+else drawAll();
 countdown.start(state.time_left);
+keepAwake();
+addEventListener("load", () => kinds.bringAll());
+openWithoutNetwork(code);
 one("[data-go-along]").addEventListener("click", goAlong);
 document.addEventListener("click", (event) => {
   const link = /** @type {HTMLElement} */ (event.target).closest("a[data-mine]");
@@ -78,6 +88,12 @@ one("[data-new-address]").addEventListener("submit", (event) => {
   event.preventDefault();
   luggage.take(one("#new-address").value, outbox.commands);
 });
+
+/** Lets go of who this phone was, where the server does not know it any more. */
+function forget() {
+  luggage.forget();
+  last.forget();
+}
 
 // ---- what the server says
 
@@ -106,6 +122,8 @@ function draw(fresh) {
     prepareSlide();
     beside.back(main);
   } else if (fresh.mine) restore();
+  last.keep(state, answers);
+  keepAwake();
   if (state.number) one("[data-place]").textContent = fill(words.place, { n: state.number, of: state.of });
   drawAll();
 }
@@ -124,6 +142,7 @@ function saved(command) {
   else answers.saved(command);
   if (command.do === "pen") state.ownPen = command.id;
   if (command.do === "sit") line.wake(); // the server may have chosen the table
+  last.keep(state, answers);
 }
 
 function refused(command, answer) {
@@ -138,9 +157,20 @@ function refused(command, answer) {
 // ---- the slide
 
 function prepareSlide() {
-  parts = all("[data-kind]", main).map((form) => new classes[form.dataset.kind](form, page));
+  parts = [];
+  const questions = all("[data-kind]", main);
+  kinds.need(questions.map((form) => form.dataset.kind), () => {
+    if (!questions.every((form) => main.contains(form))) return; // the next slide was faster
+    parts = questions.map((form) => new (kinds.here.get(form.dataset.kind))(form, page));
+    restore();
+    drawAll();
+  });
   forms.prepare();
-  restore();
+  forms.restore();
+}
+
+function keepAwake() {
+  awake.want(Boolean(state.asks && state.open && !state.ended));
 }
 
 function restore() {

@@ -15,6 +15,7 @@ _NAME = "workshop.live"
 
 def init_app(app: Flask) -> None:
     """Puts the stage into the application, and the pages."""
+    from workshop.live.home_screen import home_screen
     from workshop.live.http import http
     from workshop.live.join import join
     from workshop.live.pages import live
@@ -24,7 +25,7 @@ def init_app(app: Flask) -> None:
     app.extensions[_NAME] = Stage(house.settings, house.database, Screens(app, addresses), addresses)
     app.jinja_env.globals["outline"] = outline
     app.jinja_env.filters["without_html"] = lambda state: {**state, "html": None}
-    for blueprint in (live, http, join):
+    for blueprint in (live, http, join, home_screen):
         app.register_blueprint(blueprint)
 
 

@@ -1,5 +1,7 @@
 """The start page, which takes a code, and the phone's page behind it."""
 
+import re
+
 from flask import (
     Blueprint,
     Response,
@@ -12,7 +14,9 @@ from flask import (
 )
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import language, web
+from workshop import assets, language, packed, web
+from workshop.decks.colour import INK, PAPER
+from workshop.decks.deck import Deck
 from workshop.house import database, settings
 from workshop.kinds.open import tidy
 from workshop.language import _
@@ -29,6 +33,7 @@ join = Blueprint("join", __name__)
 LONGEST_SAID = 20
 """Characters of a wrong code that its error repeats."""
 A_YEAR = 31_536_000
+_ASKED = re.compile(r'\bdata-kind="(\w+)"')
 
 
 @join.record_once
@@ -62,6 +67,7 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
     reads = tongue(live.deck.languages, chosen, web.wished_languages())
     language.speak(reads.interface, among=reads.words)
     token, participant = _identity(workshop)
+    state = live_stage().phone_state(live, participant, reads)
     response = make_response(
         render_template(
             "live/phone.html",
@@ -70,13 +76,25 @@ def phone(code: str) -> AnyResponse | str | tuple[str, int]:
             languages=live.deck.languages,
             token=token,
             most_bytes=MOST_BYTES,
-            state=live_stage().phone_state(live, participant, reads),
+            state=state,
+            scripts=_scripts(live.deck, state["html"]),
+            fingerprint=assets.fingerprint(),
+            paper={"light": PAPER, "dark": INK},
         )
     )
     _remember(response, workshop, cookie_name(workshop), token)
     if chosen in live.deck.languages:
         _remember(response, workshop, _language_cookie(workshop), chosen)
-    return response
+    return packed.pack(response)
+
+
+def _scripts(deck: Deck, html: str) -> dict[str, list[str]]:
+    """What the page asks for at once, and what it needs for the slides to come."""
+    scripts = [f"js/kinds/{kind}.js" for kind in deck.answered_kinds]
+    asked = [f"js/kinds/{kind}.js" for kind in dict.fromkeys(_ASKED.findall(html))]
+    now = assets.modules_of("js/phone.js", *(script for script in asked if script in scripts))
+    every = assets.modules_of("js/phone.js", *scripts)
+    return {"now": list(now), "later": [name for name in every if name not in now]}
 
 
 def find(typed: str) -> Workshop | None:

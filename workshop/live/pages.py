@@ -16,7 +16,7 @@ from flask import (
 from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import language
+from workshop import assets, language, packed
 from workshop.accounts import presenter_required
 from workshop.accounts.own import may_direct, own_workshop, workshops_of
 from workshop.decks.store import deck_of, newest_versions
@@ -105,6 +105,23 @@ def colours(version_id: int) -> Response:
     response = Response(render_template("live/colours.css", look=deck.look), mimetype="text/css")
     response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     return response
+
+
+@live.get("/decks/<int:version_id>/<fingerprint>/phone.css")
+def phone_styles(version_id: int, fingerprint: str) -> Response:
+    """All that a phone needs to look like the deck, in one file: each request costs it a round trip."""
+    if fingerprint != assets.fingerprint():
+        abort(404)  # of another version: kept under this address it would stay wrong
+    with database().read() as session:
+        try:
+            deck = deck_of(session, version_id)
+        except LookupError:
+            abort(404)
+    colours = render_template("live/colours.css", look=deck.look)
+    kinds = [f"kinds/{kind}" for kind in deck.answered_kinds]
+    before, after = ["tokens", "elements"], ["figures", "phone", *kinds]
+    styles = (assets.stylesheet(before), colours, assets.stylesheet(after))
+    return packed.text("\n".join(styles).encode(), "text/css")
 
 
 def may_present(environ: dict[str, Any], workshop_id: int) -> bool:

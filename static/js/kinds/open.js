@@ -3,6 +3,7 @@
 import { drawCounter, length } from "../counter.js";
 import { keep, read } from "../kept.js";
 import { fresh, newId, one } from "../page.js";
+import { tick } from "../touch.js";
 
 const MOST_SHOWN = 2000; // characters; no question takes more than 1,000
 
@@ -97,7 +98,7 @@ export class Phone {
       else this.#submit({ do: "answer", value });
       if (!editing) keep(this.draftKey, null);
       this.#endEditing();
-      navigator.vibrate?.(10);
+      tick();
     }
     this.field.focus({ preventScroll: true });
   }

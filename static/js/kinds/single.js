@@ -3,6 +3,7 @@
 
 import { keep, read } from "../kept.js";
 import { all, newId, one } from "../page.js";
+import { tick } from "../touch.js";
 
 const SEND_AFTER = 400; // ms
 
@@ -87,7 +88,7 @@ export class Single {
     if (!this.button) keep(this.draftKey, null); // what took care to make is there again if it is refused
     const command = mine ? { do: "edit", answer: mine.id } : { do: "answer" };
     this.page.submit({ ...command, id: newId(), slide: this.slide, question: 0, value });
-    navigator.vibrate?.(10);
+    tick();
   }
 }
 

@@ -1,0 +1,60 @@
+"""Static files on the line: packed where the browser takes it so, and kept for good."""
+
+import gzip
+
+import pytest
+from flask.testing import FlaskClient
+
+from workshop.assets import STATIC, fingerprint
+
+ZIPPED = {"Accept-Encoding": "gzip, deflate"}
+TEXTS = ["css/tokens.css", "js/phone.js", "img/icon.svg", "vendor/socket.io/socket.io.esm.min.js"]
+
+
+def address(name: str) -> str:
+    return f"/static/{fingerprint()}/{name}"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_comes_packed_and_is_the_same_unpacked(client: FlaskClient, name: str) -> None:
+    answer = client.get(address(name), headers=ZIPPED)
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    assert gzip.decompress(answer.data) == (STATIC / name).read_bytes()
+
+
+@pytest.mark.parametrize("accepted", ["", "identity", "gzip;q=0", "br"])
+def test_a_browser_that_does_not_take_it_packed_gets_it_plain(client: FlaskClient, accepted: str) -> None:
+    answer = client.get(address("js/phone.js"), headers={"Accept-Encoding": accepted})
+
+    assert "Content-Encoding" not in answer.headers
+    assert answer.data == (STATIC / "js/phone.js").read_bytes()
+
+
+@pytest.mark.parametrize("name", [*TEXTS, "vendor/fraunces/latin.woff2"])
+def test_a_browser_keeps_it_for_good(client: FlaskClient, name: str) -> None:
+    with client.get(address(name), headers=ZIPPED) as answer:
+        assert answer.status_code == 200
+
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_what_is_packed_already_is_sent_as_it_is(client: FlaskClient) -> None:
+    with client.get(address("vendor/fraunces/latin.woff2"), headers=ZIPPED) as answer:
+        font = answer.data
+
+    assert "Content-Encoding" not in answer.headers
+    assert font.startswith(b"wOF2")
+
+
+def test_a_file_of_another_version_is_not_there(client: FlaskClient) -> None:
+    assert client.get("/static/000000000000/js/phone.js").status_code == 404
+
+
+OUTSIDE = ["../workshop/web.py", "%2e%2e/pyproject.toml", "js/../../README.md", "../templates/base.css"]
+
+
+@pytest.mark.parametrize("name", [*OUTSIDE, "nothing.js", "js"])
+def test_nothing_outside_the_folder_is_served(client: FlaskClient, name: str) -> None:
+    assert client.get(address(name)).status_code == 404
