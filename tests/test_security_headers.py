@@ -61,7 +61,11 @@ PAGES = {
     "live.projector": "/projector/{workshop.projector_key}",
     "live.workshops": "/workshops",
 }
-OTHERS = {"static", "http.state", "live.colours", "leads.download", "cards.pdf", "jobs.job", "doctor.seen"}
+OTHERS = {
+    *("static", "decks.picture", "live.colours"),
+    *("http.state", "jobs.job", "doctor.seen"),
+    *("leads.download", "cards.pdf"),
+}
 """What is no page: files, and answers to scripts."""
 WITHOUT_FORMS = ["friends.card", "join.phone", "live.projector"]
 """Everywhere else is at least a button to sign out."""
