@@ -143,7 +143,7 @@ def test_what_is_right_is_told_when_the_result_is_shown(room: Room) -> None:
         "Het goede antwoord: De toren (Een toren)", timeout=SLOW
     )
     expect(wrong.locator("[data-good]")).to_be_hidden()
-    expect(wrong.locator("fieldset")).to_be_disabled()
+    expect(wrong.locator("fieldset input").nth(2)).to_be_disabled()
     expect(projector.locator(".tally .right-sign")).to_have_text("✓ goed antwoord", timeout=SLOW)
     wrong.reload()
     expect(wrong.locator("[data-right-answer]")).to_be_visible(timeout=SLOW)

@@ -1,4 +1,4 @@
-"""A right answer: nobody is told before the presenter shows the result, and then no answer counts any more."""
+"""A right answer: nobody is told before the result is shown, and from then on no answer counts."""
 
 from collections.abc import Iterator
 from pathlib import Path
