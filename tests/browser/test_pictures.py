@@ -30,7 +30,8 @@ TALLY = """
     () => {
       const slide = document.querySelector('.slide').getBoundingClientRect();
       const foot = document.querySelector('.result-foot').getBoundingClientRect();
-      const parts = [...document.querySelectorAll('.tally span')].filter((part) => part.getClientRects().length);
+      const spans = [...document.querySelectorAll('.tally span')];
+      const parts = spans.filter((part) => part.getClientRects().length);
       const boxes = parts.map((part) => part.getBoundingClientRect());
       const out = boxes.map((box) => Math.max(box.right - slide.right, box.bottom - foot.bottom));
       const sizes = parts.map((part) => parseFloat(getComputedStyle(part).fontSize));
