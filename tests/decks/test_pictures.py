@@ -12,7 +12,7 @@ from workshop.database import Database
 from workshop.decks.deck import Deck
 from workshop.decks.markdown import parse
 from workshop.decks.mistakes import DeckError, Mistake
-from workshop.decks.store import DeckPicture, DeckVersion, PictureRow, deck_of, load, read_file
+from workshop.decks.store import DeckPicture, DeckVersion, PictureRow, deck_of, load, read_file, read_files
 from workshop.kinds.choice import Choice
 from workshop.kinds.place import Place
 
@@ -238,6 +238,35 @@ def test_the_same_picture_in_two_decks_is_kept_once(database: Database, folder: 
     assert count(database, DeckVersion) == 2
     assert count(database, DeckPicture) == 4
     assert count(database, PictureRow) == 1  # so small that its two sizes are the same
+
+
+def test_each_language_may_have_pictures_of_its_own(database: Database, folder: Path) -> None:
+    slide = '# Waar\n\n::: place {picture=tuin.jpg alt="Een veld"}\n:::\n'
+    main, other = written(folder, slide), folder / "en" / "deck.en.md"
+    other.parent.mkdir()
+    garden(32, 24).save(other.parent / "tuin.jpg")
+    other.write_text(main.read_text().replace("language: nl", "language: en").replace("Een veld", "A field"))
+    with database.write() as session:
+        version = load(session, main, other).id
+
+    with database.read() as session:
+        deck = deck_of(session, version)
+
+    places = [deck.in_language(language).slides[0].asks for language in ("nl", "en")]
+    sights = [place.picture for place in places if isinstance(place, Place) and place.picture]
+    assert [(sight.alt, sight.picture.large.width) for sight in sights] == [("Een veld", 64), ("A field", 32)]
+
+
+def test_what_is_right_is_so_in_every_language(folder: Path) -> None:
+    main, other = written(folder, "# Kies\n\n::: choice\n- [x] a\n- b\n:::\n"), folder / "deck.en.md"
+    other.write_text(main.read_text().replace("nl", "en").replace("- [x] a", "- a").replace("- b", "- [x] b"))
+
+    with pytest.raises(DeckError) as refused:
+        read_files([main, other])
+
+    (found,) = refused.value.mistakes
+    assert found.line == 7
+    assert "right" in found.what
 
 
 def test_a_deck_with_a_mistake_keeps_no_picture(database: Database, folder: Path) -> None:
