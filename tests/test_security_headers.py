@@ -62,7 +62,7 @@ PAGES = {
     "live.workshops": "/workshops",
 }
 OTHERS = {
-    *("static", "http.state", "live.colours", "live.phone_styles"),
+    *("static", "decks.picture", "http.state", "live.colours", "live.phone_styles"),
     *("leads.download", "cards.pdf", "jobs.job", "doctor.seen"),
     *("home_screen.manifest", "home_screen.icon", "home_screen.worker"),
 }

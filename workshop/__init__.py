@@ -24,6 +24,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         assets,
         cards,
         config,
+        decks,
         doctor,
         friends,
         jobs,
@@ -46,6 +47,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app.extensions[NAME] = House(settings, Database(settings.database_url))
     web.init_app(app, settings)
     packed.init_app(app)
-    for part in (accounts, live, leads, friends, cards, jobs, mine, results, doctor):
+    for part in (accounts, decks, live, leads, friends, cards, jobs, mine, results, doctor):
         part.init_app(app)
     return app

@@ -132,10 +132,6 @@ def test_a_quote_in_a_link_stays_in_the_link() -> None:
     assert "onmouseover='" not in body
 
 
-def test_an_image_is_no_image_yet() -> None:
-    assert "<img" not in slide("![plaatje](https://example.org/x.png)").body
-
-
 def test_notes_are_for_the_presenter_and_not_on_the_slide() -> None:
     only = slide("Tekst\n\n::: notes\nZeg **dit** en <b>dat</b>.\n:::\n\n::: notes\nEn dit.\n:::")
 

@@ -5,6 +5,7 @@ from random import Random
 import pytest
 from flask import Flask
 
+from tests.decks.written import FIRST, FRONT, mistake
 from tests.kinds.drawn import HOSTILE, SCREENS, draw, read
 from workshop.events import Value
 from workshop.kinds.choice import Choice
@@ -135,3 +136,33 @@ def test_one_answer_is_told_in_the_words_of_its_options() -> None:
     assert ONE.tell([1]) == "blauw"
     assert SEVERAL.tell([0, 2]) == "rood\ngroen"
     assert SEVERAL.tell([]) == "none of these"
+
+
+def test_a_mark_before_an_option_says_which_is_right_and_is_not_shown() -> None:
+    kind = read("::: choice\n- [ ] twintig\n- [x] honderd\n- [X] duizend\n- [xx] niets\n:::")
+
+    assert isinstance(kind, Choice)
+    assert kind.options == ("twintig", "honderd", "duizend", "[xx] niets")
+    assert kind.right == (1, 2)
+    assert kind.settles
+    assert not ONE.settles
+
+
+def test_a_right_answer_and_a_live_result_do_not_go_together() -> None:
+    found = mistake(FRONT + "# Titel\n\n::: choice {results=live}\n- [x] a\n- b\n:::\n")
+
+    assert found.line == FIRST + 2
+    assert "right answer" in found.what
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_right_one_is_marked_with_a_sign_and_a_word_once_the_room_may_see_it(
+    app: Flask, screen: str
+) -> None:
+    kind = Choice(("rood", "blauw"), right=(1,))
+
+    told = draw(app, kind, screen, result=kind.result([[0]])).text
+    before = draw(app, kind, screen).text
+
+    assert told.count("✓ right answer") == 1
+    assert "✓" not in before

@@ -1,12 +1,15 @@
 """A fenced container of a deck (`::: kind {attributes}`), as its kind reads it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from textwrap import shorten
 
 from markdown_it.token import Token
 
+from workshop.decks.gallery import Gallery, images
 from workshop.decks.mistakes import Mistakes
+from workshop.decks.picture import Sight
 from workshop.language import _
 
 _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"([^"]*)"|([^\s"{}]+))""")
@@ -18,6 +21,8 @@ class Item:
 
     line: int
     text: str
+    images: tuple[Token, ...] = ()
+    """The images in it; the text is without them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,14 @@ class Block:
     tokens: list[Token]
     html: str
     mistakes: Mistakes
+    gallery: Gallery
     attributes: dict[str, str] = field(default_factory=dict)
     slide: int = 1
     """The number of the slide on which it stands."""
     titles: tuple[str, ...] = ()
     """Those of all the deck's slides."""
     _asked: set[str] = field(default_factory=set)
+    _shows_pictures: bool = False
 
     def text(self, name: str, default: str = "", *, required: bool = False) -> str:
         """The attribute as text."""
@@ -106,9 +113,42 @@ class Block:
         self.mistakes.unknown(self.line, what, text, filter(None, before))
         return 0
 
+    def picture(self, name: str, alt: str) -> Sight | None:
+        """The attribute `name` as a picture, with the attribute `alt` as its words; None if there is none."""
+        file, words = self.text(name), self.text(alt)
+        if file and not words:
+            what = _("The picture '{name}' has no words for who does not see it.").format(name=file)
+            right = _('Write ::: {kind} {{{name}="{file}" {alt}="…"}}.')
+            self.mistakes.add(self.line, what, right.format(kind=self.name, name=name, file=file, alt=alt))
+            return None
+        return self.gallery.sight(file, words, self.line) if file else None
+
+    def sights(self, items: list[Item]) -> tuple[Sight, ...]:
+        """A picture for each of these lines; none where no line has one."""
+        self._shows_pictures = True
+        if not any(item.images for item in items):
+            return ()
+        found = []
+        for item in items:
+            if len(item.images) != 1:
+                self.mistakes.add(
+                    item.line,
+                    _("This line has no picture, and others have.")
+                    if not item.images
+                    else _("This line has more than one picture."),
+                    _("Give each line one picture, or none."),
+                )
+            else:
+                found.append(self.gallery.shown(item.images[0], item.line))
+        return tuple(sight for sight in found if sight)
+
     def options(self, fewest: int = 2, most: int = 20) -> tuple[str, ...]:
         """The lines of the container's list, as what people choose between."""
-        options = tuple(item.text for item in self.items())
+        return tuple(item.text for item in self.choices(fewest, most))
+
+    def choices(self, fewest: int = 2, most: int = 20) -> list[Item]:
+        """The same as lines that may hold more than a text."""
+        options = self.items()
         if len(options) < fewest:
             self.mistakes.add(
                 self.line,
@@ -140,7 +180,9 @@ class Block:
         for token in self.tokens:
             in_item += (token.type == "list_item_open") - (token.type == "list_item_close")
             if token.type == "inline" and in_item:
-                items.append(Item(self._line_of(token), plain(token)))
+                words = [child for child in token.children or () if child.type != "image"]
+                pictures = tuple(image for _line, image in images(token))
+                items.append(Item(self._line_of(token), _text(words), pictures))
             else:
                 others.append(token)
         self._refuse_lost(others)
@@ -175,10 +217,17 @@ class Block:
         return Table(header, tuple(body))
 
     def refuse_leftovers(self) -> None:
-        """Notes attributes that the kind did not ask for."""
+        """Notes attributes and pictures that the kind did not ask for."""
+        if not self._shows_pictures:
+            self.refuse_pictures()
         for name in sorted(self.attributes.keys() - self._asked):
             what = _("'{kind}' has no '{name}'.").format(kind=self.name, name=name)
             self.mistakes.unknown(self.line, what, name, self._asked)
+
+    def refuse_pictures(self) -> None:
+        """Notes each picture in the container, which would not show it."""
+        for token in self.tokens:
+            self.gallery.refuse(token, _("Put it outside the container."))
 
     def _extent(self, opening: str, closing: str) -> tuple[int, int]:
         types = [token.type for token in self.tokens]
@@ -200,8 +249,12 @@ class Block:
 
 def plain(token: Token) -> str:
     """The text of an inline token, without its markup."""
+    return _text(token.children or ())
+
+
+def _text(children: Iterable[Token]) -> str:
     parts = []
-    for child in token.children or ():
+    for child in children:
         parts.append("\n" if child.type in ("softbreak", "hardbreak") else child.content)
     return "".join(parts).strip()
 

@@ -8,6 +8,8 @@ PAPER = "#faf6ee"
 INK = "#1f1b18"
 """The dark theme's page; tokens.css has the same."""
 LEAST_CONTRAST = 4.5
+_APART = 2.65
+"""A contrast at which also those who see two colours alike see which one is the lighter."""
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -42,6 +44,15 @@ def light_enough(colour: str, on: str = INK) -> str:
     while contrast(colour, on) < LEAST_CONTRAST + 1:
         colour = mixed("#ffffff", colour, 0.08)
     return colour
+
+
+def quiet_beside(loud: str, colour: str, on: str) -> str:
+    """A tint of `colour` on a page of the colour `on`, to stand beside `loud`: as far from it in lightness as
+    people need who see no difference between their hues."""
+    share = 0.45
+    while contrast(tint := mixed(colour, on, share), loud) < _APART and share > 0.1:
+        share -= 0.05
+    return tint
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -7,7 +7,6 @@ from flask import Flask
 
 from workshop.database import Database
 from workshop.decks import store
-from workshop.decks.deck import Deck
 from workshop.decks.mistakes import DeckError
 from workshop.failure import Failure
 from workshop.house import NAME, House
@@ -34,7 +33,7 @@ def check(files: tuple[Path, ...]) -> None:
 
     Example: workshop decks check my-deck.md
     """
-    deck = _read(files)
+    deck = _read(files).deck
     said = plural("{n} slide, no mistakes.", "{n} slides, no mistakes.", len(deck.slides))
     for file in files:
         click.echo(f"{file}: {said}")
@@ -51,9 +50,9 @@ def load(app: Flask, files: tuple[Path, ...]) -> None:
 
     Example: workshop decks load deck.nl.md deck.en.md
     """
-    _read(files)
+    read = _read(files)
     with _database(app).write() as session:
-        version = store.load(session, *files)
+        version = store.keep(session, files[0].stem, read)
     text = _("Loaded “{title}”, version {n}.")
     click.echo(text.format(title=version.title, n=version.number))
 
@@ -79,9 +78,9 @@ def _database(app: Flask) -> Database:
     return house.database
 
 
-def _read(files: tuple[Path, ...]) -> Deck:
+def _read(files: tuple[Path, ...]) -> store.Manuscript:
     try:
-        deck = store.read_files(files)[1]
+        read = store.read_manuscript(files)
     except DeckError as error:
         said = plural(
             "{n} mistake in the deck, nothing was loaded",
@@ -89,6 +88,7 @@ def _read(files: tuple[Path, ...]) -> Deck:
             len(error.mistakes),
         )
         raise Failure(f"{said}\n{error}") from error
+    deck = read.deck
     for notice in (notice for each in (deck, *deck.translations) for notice in each.notices):
         click.echo(_("Notice: {text}").format(text=notice), err=True)
-    return deck
+    return read

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from workshop.decks.colour import light_enough
+from workshop.decks.colour import INK, PAPER, light_enough, quiet_beside
+from workshop.decks.faces import FACES, USUAL, Face
+from workshop.decks.picture import Sight
 from workshop.kinds.kind import Kind
 
 
@@ -19,6 +21,7 @@ class Slide:
     line: int = field(default=1, compare=False)
     """Where it begins in its file."""
     figure_lines: tuple[int, ...] = field(default=(), compare=False)
+    pictures: tuple[Sight, ...] = ()
 
     @property
     def asks(self) -> Kind | None:
@@ -34,10 +37,11 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The colours of a deck, as #rrggbb, strong enough to be read on paper."""
+    """The colours of a deck, as #rrggbb, strong enough to be read on paper, and the face of its titles."""
 
     accent: str
     second_accent: str
+    display: str = USUAL
 
     @property
     def accent_on_ink(self) -> str:
@@ -48,6 +52,21 @@ class Look:
     def second_on_ink(self) -> str:
         """The second accent for the dark theme."""
         return light_enough(self.second_accent)
+
+    @property
+    def quiet(self) -> str:
+        """Of bars beside one in the accent."""
+        return quiet_beside(self.accent, self.second_accent, PAPER)
+
+    @property
+    def quiet_on_ink(self) -> str:
+        """The same for the dark theme."""
+        return quiet_beside(self.accent_on_ink, self.second_on_ink, INK)
+
+    @property
+    def face(self) -> Face | None:
+        """The face of the titles; None where it is the usual one."""
+        return None if self.display == USUAL else FACES[self.display]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,7 @@ class Deck:
     """What was put right while loading, for the presenter to know."""
     translations: tuple["Deck", ...] = ()
     """The same deck in other languages."""
+    logo: Sight | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

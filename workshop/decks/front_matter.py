@@ -8,7 +8,10 @@ from phonenumbers import SUPPORTED_REGIONS
 
 from workshop.decks.colour import is_colour, strong_enough
 from workshop.decks.deck import Look
+from workshop.decks.faces import FACES, USUAL
+from workshop.decks.gallery import Gallery
 from workshop.decks.mistakes import Mistakes
+from workshop.decks.picture import Sight
 from workshop.language import _
 from workshop.tags import tidied
 
@@ -21,6 +24,8 @@ DEFAULTS = {
     "region": "NL",
     "accent": "#a8431f",
     "second_accent": "#2f5d62",
+    "display": USUAL,
+    "logo": "",
 }
 """Every key a deck may have, and what it is when left out."""
 UNREAD = "unread"
@@ -72,7 +77,22 @@ def read_look(values: dict[str, str]) -> tuple[Look, list[str]]:
                     key=key, wanted=wanted, used=colours[key]
                 )
             )
-    return Look(**colours), notices
+    return Look(**colours, display=values["display"]), notices
+
+
+def read_logo(values: dict[str, str], source: str, gallery: Gallery) -> Sight | None:
+    """The organisation's sign; its name is read out where the sign is not seen."""
+    name, line = values["logo"], _line_of("logo", source)
+    if not name:
+        return None
+    if not values["organisation"]:
+        gallery.mistakes.add(
+            line,
+            _("The logo '{name}' has no words for who does not see it.").format(name=name),
+            _("Write 'organisation: …' in the front matter."),
+        )
+        return None
+    return gallery.sight(name, values["organisation"], line)
 
 
 def _mapping(source: str, mistakes: Mistakes) -> dict[Any, Any]:
@@ -122,6 +142,9 @@ def _check(values: dict[str, str], source: str, mistakes: Mistakes) -> None:
             _("There is no country '{name}'.").format(name=values["region"]),
             _("Write its two letters, such as NL."),
         )
+    if values["display"] not in FACES:
+        what = _("There is no face '{name}' for titles.").format(name=values["display"])
+        mistakes.unknown(_line_of("display", source), what, values["display"], FACES)
     for key in ("accent", "second_accent"):
         if not is_colour(values[key]):
             mistakes.add(

@@ -44,6 +44,7 @@ def _of(main: Deck, translation: Deck) -> Deck:
         region=main.region,
         organisation=translation.organisation or main.organisation,
         contact=translation.contact or main.contact,
+        logo=translation.logo or main.logo,
     )
 
 

@@ -13,8 +13,10 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from workshop.decks.block import Block, plain, read_info
 from workshop.decks.closing import OPENING, note_what_stays_open
 from workshop.decks.deck import Deck, Slide
-from workshop.decks.front_matter import UNREAD, read_front_matter, read_look
+from workshop.decks.front_matter import UNREAD, read_front_matter, read_logo, read_look
+from workshop.decks.gallery import Gallery
 from workshop.decks.mistakes import DeckError, Mistakes
+from workshop.decks.picture import Album, NoPicture, Picture
 from workshop.kinds import KINDS, Kind
 from workshop.language import _
 
@@ -23,12 +25,13 @@ MOST_CHARACTERS = 500_000
 LONGEST_TITLE = 300
 
 
-def parse(source: str, name: str = "deck") -> Deck:
+def parse(source: str, name: str = "deck", album: Album | None = None) -> Deck:
     """The deck that `source` describes.
 
     Args:
         source: the whole text of the file.
         name: what the mistakes call the file.
+        album: where its pictures are; without one an image stays the text that it is.
 
     Raises:
         DeckError: with all the mistakes in it; nothing is half-loaded.
@@ -37,18 +40,22 @@ def parse(source: str, name: str = "deck") -> Deck:
     if len(source) > MOST_CHARACTERS:
         _too_long(mistakes)
         raise DeckError(name, mistakes.found)
-    tokens = _READER.parse(f"{source}\n")  # a container's rule stumbles over a last line of blanks
+    gallery = Gallery(album or _no_picture, mistakes)
+    tokens = (_WITH_PICTURES if album else _READER).parse(
+        f"{source}\n"
+    )  # a container's rule stumbles over a last line of blanks
     note_what_stays_open(tokens, source, mistakes)
     front, tokens = _split_front_matter(tokens, mistakes)
     values = read_front_matter(front, mistakes)
     parts = [(line, tokens_, _sort(tokens_)) for line, tokens_ in _split_slides(tokens)]
     titles = tuple(sorted_.title for _line_, _tokens, sorted_ in parts)
     slides = [
-        _slide(number, line, tokens_, sorted_, titles, mistakes)
+        _slide(number, line, tokens_, sorted_, titles, gallery)
         for number, (line, tokens_, sorted_) in enumerate(parts, start=1)
     ]
     if not slides:
         mistakes.add(1, _("The deck has no slides."), _("Write '# Title' and some text."))
+    logo = read_logo(values, front, gallery)
     if mistakes.found:
         raise DeckError(name, mistakes.found)
     look, notices = read_look(values)
@@ -62,20 +69,29 @@ def parse(source: str, name: str = "deck") -> Deck:
         look=look,
         slides=tuple(slides),
         notices=tuple(notices),
+        logo=logo,
     )
 
 
-def _markdown() -> MarkdownIt:
-    # html off: tags come out as text. No images yet: a deck is one file. No lheading: '---' under a line
-    # of text is a new slide here, not an underlined heading.
+def _no_picture(name: str) -> Picture:
+    raise NoPicture(
+        _("There is no picture '{name}' that can be read.").format(name=name),
+        _("Put it beside the deck's file."),
+    )
+
+
+def _markdown(*without: str) -> MarkdownIt:
+    # html off: tags come out as text. No lheading: '---' under a line of text is a new slide here, not an
+    # underlined heading.
     reader = MarkdownIt("commonmark", {"html": False, "typographer": False})
-    reader.enable("table").disable(["lheading", "image"])
+    reader.enable("table").disable(["lheading", *without])
     reader.use(front_matter_plugin)
     reader.use(container_plugin, name="block", validate=lambda *_: True)
     return reader
 
 
-_READER = _markdown()
+_WITH_PICTURES = _markdown()
+_READER = _markdown("image")
 
 
 def _too_long(mistakes: Mistakes) -> None:
@@ -113,6 +129,7 @@ class _Parts:
     """A slide's tokens, sorted by what they become."""
 
     title: str = ""
+    heading: Token | None = None
     body: list[Token] = field(default_factory=list)
     blocks: list[tuple[Token, list[Token]]] = field(default_factory=list)
 
@@ -123,8 +140,12 @@ def _slide(
     tokens: list[Token],
     parts: _Parts,
     titles: tuple[str, ...],
-    mistakes: Mistakes,
+    gallery: Gallery,
 ) -> Slide:
+    mistakes = gallery.mistakes
+    if parts.heading:
+        gallery.refuse(parts.heading, _("Put it below the title, on a line of its own."), 1)
+    body, pictures = gallery.take(parts.body)
     if not parts.title:
         mistakes.add(
             tokens[0].map[0] + 1 if tokens[0].map else line,
@@ -145,9 +166,10 @@ def _slide(
     for opening, inside in parts.blocks:
         if mistakes.at(_line(opening)):
             continue  # it is not closed: what it swallowed would only give mistakes that are none
-        block = _block(opening, inside, mistakes)
+        block = _block(opening, inside, gallery)
         block.slide, block.titles = number, titles
         if block.name == NOTES:
+            block.refuse_pictures()
             notes += block.html
         elif (kind := _kind(block)) is not None:
             figures.append((block.line, kind))
@@ -161,9 +183,10 @@ def _slide(
     return Slide(
         number=number,
         title=parts.title,
-        body=_html(parts.body),
+        body=_html(body),
         notes=notes,
         figures=tuple(kind for _at, kind in figures),
+        pictures=pictures,
         line=_line(tokens[0]) if tokens[0].map else line,
         figure_lines=tuple(at for at, _kind in figures),
     )
@@ -179,7 +202,8 @@ def _sort(tokens: list[Token]) -> _Parts:
             parts.blocks.append((token, tokens[position + 1 : end]))
             position = end
         elif token.type == "heading_open" and token.tag == "h1" and not parts.title:
-            parts.title = plain(tokens[position + 1])
+            parts.heading = tokens[position + 1]
+            parts.title = plain(parts.heading)
             position += 2
         else:
             parts.body.append(token)
@@ -196,9 +220,9 @@ def _closing(tokens: list[Token], position: int) -> int:
     return len(tokens)
 
 
-def _block(opening: Token, inside: list[Token], mistakes: Mistakes) -> Block:
+def _block(opening: Token, inside: list[Token], gallery: Gallery) -> Block:
     line = _line(opening)
-    name, attributes = read_info(opening.info, line, mistakes)
+    name, attributes = read_info(opening.info, line, gallery.mistakes)
     for token in inside:  # lines count from 1, as editors show them
         if token.map:
             token.map = [token.map[0] + 1, token.map[1]]
@@ -207,7 +231,8 @@ def _block(opening: Token, inside: list[Token], mistakes: Mistakes) -> Block:
         line=line,
         tokens=inside,
         html=_html(inside),
-        mistakes=mistakes,
+        mistakes=gallery.mistakes,
+        gallery=gallery,
         attributes=attributes,
     )
 

@@ -2,17 +2,21 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sqlalchemy import ForeignKey, UniqueConstraint, select
+from sqlalchemy import ForeignKey, UniqueConstraint, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from workshop.database import Base
+from workshop.decks.darkroom import Developed
 from workshop.decks.deck import Deck
+from workshop.decks.folder import Folder
 from workshop.decks.languages import Written, together
 from workshop.decks.markdown import parse
 from workshop.decks.mistakes import DeckError, Mistake
+from workshop.decks.picture import Album, Picture, Print
 from workshop.language import _
 
 BUNDLED = Path(__file__).parent / "bundled"
@@ -68,42 +72,93 @@ class DeckTranslation(Base):
     source: Mapped[str]
 
 
+class PictureRow(Base):
+    """A row a picture in one size, as WebP; it never changes, and decks with the same picture share it."""
+
+    __tablename__ = "pictures"
+
+    digest: Mapped[str] = mapped_column(primary_key=True)
+    width: Mapped[int]
+    height: Mapped[int]
+    contents: Mapped[bytes]
+
+
+class DeckPicture(Base):
+    """A row a picture that a version of a deck names, with its two sizes.
+
+    `source` says which of its texts names it: 0 for the main one, 1, 2, … for the translations.
+    """
+
+    __tablename__ = "deck_pictures"
+
+    deck_version_id: Mapped[int] = mapped_column(ForeignKey("deck_versions.id"), primary_key=True)
+    source: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    large: Mapped[str] = mapped_column(ForeignKey("pictures.digest"))
+    small: Mapped[str] = mapped_column(ForeignKey("pictures.digest"))
+
+
+Place = tuple[int, str]
+"""Where a picture is named: in which of a deck's texts, and as what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """A deck as it lies in a folder: its source in each language, the deck in them, and its pictures."""
+
+    sources: list[str]
+    deck: Deck
+    pictures: dict[Place, Developed]
+
+
 def read_file(path: Path) -> tuple[str, Deck]:
-    """A deck file's source and the deck in it.
+    """A deck file's source and the deck in it; raises what `read_manuscript` raises."""
+    return _read(path, Folder(path.parent, {}))
+
+
+def read_files(paths: Sequence[Path]) -> tuple[list[str], Deck]:
+    """The sources of one deck and the deck in them; raises what `read_manuscript` raises."""
+    read = read_manuscript(paths)
+    return read.sources, read.deck
+
+
+def read_manuscript(paths: Sequence[Path]) -> Manuscript:
+    """A deck with the pictures beside it, ready to be kept: a file a language, the main one first.
 
     Raises:
-        DeckError: with its mistakes, also where the file is no UTF-8.
-        OSError: it cannot be read.
+        DeckError: with the mistakes in all of them, and with the places where one is not built as the first.
+        OSError: one cannot be read.
     """
+    prints: dict[Path, Developed] = {}
+    folders = [Folder(path.parent, prints) for path in paths]
+    written, errors = [], []
+    for path, folder in zip(paths, folders, strict=True):
+        try:
+            written.append(Written(str(path), *_read(path, folder)))
+        except DeckError as error:
+            errors.append(error)
+    if errors:
+        raise DeckError.of_files(errors)
+    pictures = {
+        (number, name): developed
+        for number, folder in enumerate(folders)
+        for name, developed in folder.developed.items()
+    }
+    return Manuscript([each.source for each in written], together(written), pictures)
+
+
+def _read(path: Path, folder: Folder) -> tuple[str, Deck]:
     try:
         source = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
         mistake = Mistake(line, _("This is not UTF-8."), _("Save the file as UTF-8."))
         raise DeckError(str(path), [mistake]) from error
-    return source, parse(source, str(path))
-
-
-def read_files(paths: Sequence[Path]) -> tuple[list[str], Deck]:
-    """The sources of one deck, a file a language with the main one first, and the deck in them.
-
-    Raises:
-        DeckError: with the mistakes in all of them, and with the places where one is not built as the first.
-        OSError: one cannot be read.
-    """
-    written, errors = [], []
-    for path in paths:
-        try:
-            written.append(Written(str(path), *read_file(path)))
-        except DeckError as error:
-            errors.append(error)
-    if errors:
-        raise DeckError.of_files(errors)
-    return [each.source for each in written], together(written)
+    return source, parse(source, str(path), folder)
 
 
 def load(session: Session, main: Path, *translations: Path) -> DeckVersion:
-    """Puts a deck into the database; the same sources again give the version that is there.
+    """Puts a deck into the database; the same files again give the version that is there.
 
     Args:
         session: to write with.
@@ -113,29 +168,37 @@ def load(session: Session, main: Path, *translations: Path) -> DeckVersion:
     Raises:
         DeckError: nothing was loaded.
     """
-    (source, *others), deck = read_files([main, *translations])
-    row = session.scalar(select(DeckRow).where(DeckRow.name == main.stem))
+    return keep(session, main.stem, read_manuscript([main, *translations]))
+
+
+def keep(session: Session, name: str, read: Manuscript) -> DeckVersion:
+    """Puts a deck into the database; the same sources and pictures again give the version that is there."""
+    row = session.scalar(select(DeckRow).where(DeckRow.name == name))
     if row is None:
-        row = DeckRow(name=main.stem)
+        row = DeckRow(name=name)
         session.add(row)
         session.flush()
     last = newest_version(session, row.id)
-    if last is not None and last.sources == [source, *others]:
+    pictures = {place: developed.picture for place, developed in read.pictures.items()}
+    if last is not None and last.sources == read.sources and pictures_of(session, last.id) == pictures:
         return last
     version = DeckVersion(
         deck_id=row.id,
         number=last.number + 1 if last else 1,
-        title=deck.title,
-        language=deck.language,
-        source=source,
+        title=read.deck.title,
+        language=read.deck.language,
+        source=read.sources[0],
         created_at=time.time_ns() // 1_000_000,
         translations=[
             DeckTranslation(number=number, language=translation.language, source=text)
-            for number, (translation, text) in enumerate(zip(deck.translations, others, strict=True), start=1)
+            for number, (translation, text) in enumerate(
+                zip(read.deck.translations, read.sources[1:], strict=True), start=1
+            )
         ],
     )
     session.add(version)
     session.flush()
+    _keep_pictures(session, version.id, read.pictures)
     return version
 
 
@@ -158,11 +221,63 @@ def deck_of(session: Session, version_id: int) -> Deck:
     version = session.get(DeckVersion, version_id)
     if version is None:
         raise LookupError(f"no deck version {version_id}")
-    return _parsed(tuple(version.sources))
+    return _parsed(tuple(version.sources), tuple(pictures_of(session, version_id).items()))
+
+
+def pictures_of(session: Session, version_id: int) -> dict[Place, Picture]:
+    """The pictures of a deck's version, by where they are named; not what they hold."""
+    sizes = {
+        row.digest: Print(row.digest, row.width, row.height)
+        for row in session.execute(
+            select(PictureRow.digest, PictureRow.width, PictureRow.height)
+            .join(DeckPicture, PictureRow.digest.in_((DeckPicture.large, DeckPicture.small)))
+            .where(DeckPicture.deck_version_id == version_id)
+        )
+    }
+    rows = session.scalars(
+        select(DeckPicture)
+        .where(DeckPicture.deck_version_id == version_id)
+        .order_by(DeckPicture.source, DeckPicture.name)
+    )
+    return {(row.source, row.name): Picture(sizes[row.large], sizes[row.small]) for row in rows}
+
+
+def contents_of(session: Session, digest: str) -> bytes | None:
+    """What a picture holds; None where there is none with this digest."""
+    return session.scalar(select(PictureRow.contents).where(PictureRow.digest == digest))
 
 
 @lru_cache(maxsize=64)
-def _parsed(sources: tuple[str, ...]) -> Deck:
+def _parsed(sources: tuple[str, ...], pictures: tuple[tuple[Place, Picture], ...]) -> Deck:
     return together(
-        [Written(f"deck {n}", source, parse(source)) for n, source in enumerate(sources, start=1)]
+        [
+            Written(f"deck {n + 1}", source, parse(source, album=_album(n, pictures)))
+            for n, source in enumerate(sources)
+        ]
     )
+
+
+def _album(number: int, pictures: tuple[tuple[Place, Picture], ...]) -> Album | None:
+    # A version without pictures may be older than pictures are: what looks like one was a text then.
+    named = {name: picture for (source, name), picture in pictures if source == number}
+    return named.__getitem__ if pictures else None
+
+
+def _keep_pictures(session: Session, version_id: int, developed: dict[Place, Developed]) -> None:
+    for (source, name), each in developed.items():
+        for size, contents in ((each.picture.large, each.large), (each.picture.small, each.small)):
+            _keep_size(session, size, contents)
+        large, small = each.picture.large.digest, each.picture.small.digest
+        session.add(
+            DeckPicture(deck_version_id=version_id, source=source, name=name, large=large, small=small)
+        )
+    session.flush()
+
+
+def _keep_size(session: Session, size: Print, contents: bytes) -> None:
+    if session.scalar(select(PictureRow.digest).where(PictureRow.digest == size.digest)) is None:
+        session.execute(
+            insert(PictureRow).values(
+                digest=size.digest, width=size.width, height=size.height, contents=contents
+            )
+        )

@@ -10,6 +10,7 @@ from typing import ClassVar, Self
 
 from workshop.chance import Chance
 from workshop.decks.block import Block, Table
+from workshop.decks.picture import Sight
 from workshop.events import Value
 
 KINDS: dict[str, type["Kind"]] = {}
@@ -59,8 +60,10 @@ class Kind:
         found: dict[str, object] = {}
         for each in fields(self):
             value = getattr(self, each.name)
-            if isinstance(value, tuple):
-                found[LINES] = len(value)
+            if isinstance(value, Sight):
+                found[each.name] = True  # which one, and its words, may differ: there may be words in it
+            elif isinstance(value, tuple) and each.name not in self.fixed:
+                found.setdefault(LINES, len(value))
             elif not isinstance(value, str) or each.name in self.fixed:
                 found[self.spelled.get(each.name, each.name)] = value
         return found
@@ -93,6 +96,11 @@ class Counted(Kind):
     @property
     def questions(self) -> tuple[str, ...]:
         return ("",)
+
+    @property
+    def settles(self) -> bool:
+        """Whether the result gives away what is right, so that no answer counts while it is shown."""
+        return False
 
     def result(self, values: Sequence[Value]) -> object:
         """What the answers (as `check` gave them) amount to, for the template."""

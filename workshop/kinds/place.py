@@ -1,4 +1,4 @@
-"""A place: people tap where they are, on a map or between two pairs of words."""
+"""A place: people tap where they are: on a map, on a picture of the deck's own, or between words."""
 
 import math
 from collections import Counter
@@ -10,6 +10,7 @@ from babel.numbers import format_percent
 
 from workshop.chance import Chance
 from workshop.decks.block import Block, Table
+from workshop.decks.picture import Sight
 from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _, spoken
@@ -42,13 +43,14 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Place(Counted):
-    """A place on an outline, or, where there is none, on a field between four words."""
+    """A place on an outline or on a picture, or, where there is neither, on a field between four words."""
 
     name: ClassVar[str] = "place"
     fixed: ClassVar[tuple[str, ...]] = ("outline",)
     spelled: ClassVar[Mapping[str, str]] = {"outline": "on"}
 
     outline: str = ""
+    picture: Sight | None = None
     left: str = ""
     right: str = ""
     bottom: str = ""
@@ -56,6 +58,8 @@ class Place(Counted):
 
     @classmethod
     def read(cls, block: Block) -> Self:
+        if block.text("picture"):
+            return cls(picture=block.picture("picture", "alt"), live=is_live(block))
         if block.one_of("on", ("field", "map")) == "map":
             return cls(outline="nl", live=is_live(block))
         return cls(
@@ -100,7 +104,13 @@ class Place(Counted):
         return [_within(random.gauss(x, wide)), _within(random.gauss(y, wide))]
 
     def _names(self) -> tuple[str, ...]:
-        """The parts in words: of a map nine, of a field its quarters."""
+        """The parts in words: of a map and of a picture nine, of a field its quarters."""
+        if self.picture:
+            return (
+                *(_("top left"), _("at the top"), _("top right")),
+                *(_("on the left"), _("in the middle"), _("on the right")),
+                *(_("bottom left"), _("at the bottom"), _("bottom right")),
+            )
         if not self.outline:
             return tuple(f"{side}, {height}" for height in (self.top, self.bottom) for side in self._sides)
         return (
@@ -108,6 +118,15 @@ class Place(Counted):
             *(_("west"), _("in the middle"), _("east")),
             *(_("south-west"), _("south"), _("south-east")),
         )
+
+    @property
+    def ends(self) -> tuple[str, str, str, str]:
+        """What lies at the left, at the right, at the top and at the bottom."""
+        if self.outline:
+            return _("west"), _("east"), _("north"), _("south")
+        if self.picture:
+            return _("left"), _("right"), _("top"), _("bottom")
+        return self.left, self.right, self.top, self.bottom
 
     @property
     def _sides(self) -> tuple[str, str]:

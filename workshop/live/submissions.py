@@ -1,7 +1,7 @@
 """From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
 
 from workshop.answers import Answer as Given
-from workshop.decks.deck import Deck
+from workshop.decks.deck import Deck, Slide
 from workshop.events import (
     Answered,
     AnswerEdited,
@@ -13,7 +13,7 @@ from workshop.events import (
 )
 from workshop.forms import FORMS, Submission
 from workshop.journal import Entry
-from workshop.kinds import Kind
+from workshop.kinds import Counted, Kind
 from workshop.kinds.shared import Shared
 from workshop.language import _
 from workshop.live import seating
@@ -126,9 +126,14 @@ def _asked(room: Room, deck: Deck, number: int, resent: bool) -> Kind:
         raise Refused("unknown_slide", _("This slide has not been on the screen yet."))
     if slide.asks is None:
         raise Refused("wrong_kind", _("There is nothing to answer on this slide."))
-    if not resent and not room.takes_answers(number):
+    if not resent and (not room.takes_answers(number) or _is_settled(room, slide)):
         raise Refused("closed", _("This question is closed."))
     return slide.asks
+
+
+def _is_settled(room: Room, slide: Slide) -> bool:
+    """Whether everybody has been told what is right."""
+    return isinstance(slide.asks, Counted) and slide.asks.settles and slide.number in room.revealed
 
 
 def _form(
