@@ -9,6 +9,7 @@ from phonenumbers import SUPPORTED_REGIONS
 from workshop.decks.colour import is_colour, strong_enough
 from workshop.decks.deck import Look
 from workshop.decks.mistakes import Mistakes
+from workshop.decks.signs import read_signs
 from workshop.language import _
 from workshop.tags import tidied
 
@@ -21,6 +22,7 @@ DEFAULTS = {
     "region": "NL",
     "accent": "#a8431f",
     "second_accent": "#2f5d62",
+    "reactions": "",
 }
 """Every key a deck may have, and what it is when left out."""
 UNREAD = "unread"
@@ -129,6 +131,7 @@ def _check(values: dict[str, str], source: str, mistakes: Mistakes) -> None:
                 _("'{text}' is no colour.").format(text=values[key]),
                 _('Write it as "#a8431f", between quotes.'),
             )
+    read_signs(values["reactions"], _line_of("reactions", source), mistakes)
 
 
 def _line_of(key: str, source: str) -> int:

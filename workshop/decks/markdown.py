@@ -15,6 +15,7 @@ from workshop.decks.closing import OPENING, note_what_stays_open
 from workshop.decks.deck import Deck, Slide
 from workshop.decks.front_matter import UNREAD, read_front_matter, read_look
 from workshop.decks.mistakes import DeckError, Mistakes
+from workshop.decks.signs import read_signs
 from workshop.kinds import KINDS, Kind
 from workshop.language import _
 
@@ -49,6 +50,7 @@ def parse(source: str, name: str = "deck") -> Deck:
     ]
     if not slides:
         mistakes.add(1, _("The deck has no slides."), _("Write '# Title' and some text."))
+    _note_standing_without_game(slides, tokens, mistakes)
     if mistakes.found:
         raise DeckError(name, mistakes.found)
     look, notices = read_look(values)
@@ -62,7 +64,21 @@ def parse(source: str, name: str = "deck") -> Deck:
         look=look,
         slides=tuple(slides),
         notices=tuple(notices),
+        reactions=read_signs(values["reactions"], 1, mistakes),
     )
+
+
+def _note_standing_without_game(slides: list[Slide], tokens: list[Token], mistakes: Mistakes) -> None:
+    if any(slide.is_game for slide in slides) or not any(slide.shows_standing for slide in slides):
+        return
+    for token in tokens:
+        kind = token.info.partition("{")[0].strip() if token.type == OPENING else ""
+        if kind in KINDS and KINDS[kind].shows_standing:
+            mistakes.add(
+                _line(token),
+                _("'{kind}' shows points, and this deck has no quiz.").format(kind=kind),
+                _("Put a slide with ::: quiz before it."),
+            )
 
 
 def _markdown() -> MarkdownIt:
