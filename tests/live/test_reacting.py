@@ -10,8 +10,9 @@ from tests.workshops import new_workshop
 from workshop.database import Database
 from workshop.live import stage_of
 from workshop.live.orders import End, React, Show, phone_command
+from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom
-from workshop.live.stage import REACTIONS_AT_ONCE, Stage
+from workshop.live.stage import REACTIONS_AT_ONCE, REACTIONS_PER_MINUTE, Stage
 from workshop.refused import Refused
 
 DECK = """---
@@ -119,6 +120,7 @@ def test_an_ended_workshop_takes_none_and_shows_no_buttons(stage: Stage, live: L
 
 
 def test_a_phone_that_presses_on_and_on_is_held_back_and_others_are_not(stage: Stage, live: LiveRoom) -> None:
+    stage._reactions = Rate(REACTIONS_PER_MINUTE, REACTIONS_AT_ONCE, clock=lambda: 0.0)  # no time passes
     for _press in range(REACTIONS_AT_ONCE):
         react(stage, live, 0)
 

@@ -82,9 +82,10 @@ class Quiz(Counted):
 
     @property
     def build(self) -> dict[str, object]:
-        # 'right' is a tuple too, which holds no lines.
+        # 'right' is a tuple too, which holds no lines: it is told as people count them.
+        right = ", ".join(str(option + 1) for option in self.right)
         numbers = {"seconds": self.seconds, "points": self.points}
-        return {LINES: len(self.options), "[x]": self.right, **numbers}
+        return {LINES: len(self.options), "[x]": right, **numbers}
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, list) or len(value) != 2:
