@@ -120,7 +120,7 @@ class Answers(Struct):
             at=recorded.at,
             seq=recorded.seq,
             hidden=event.participant in self.muted,
-            waiting=self.moderated,
+            waiting=self.moderated and isinstance(event.value, str),  # there is nothing to read in a tick
         )
         self.by_id[answer.id] = answer
         self.by_slide.setdefault(answer.slide, []).append(answer.id)

@@ -225,6 +225,20 @@ class TimerStopped(Event, frozen=True):
     slide: int
 
 
+class NickTaken(Event, frozen=True):
+    """A participant took the next free name to play under, or another than the one they had."""
+
+    participant: str
+
+
+class Reacted(Event, frozen=True):
+    """A participant sent a sign on a slide; `sign` is its number in the slide's list (0, 1, …)."""
+
+    participant: str
+    slide: int
+    sign: int
+
+
 class LeadLeft(Event, frozen=True):
     """A participant filled in the call to action; the fields are in the lead's own row."""
 
@@ -280,6 +294,8 @@ AnyEvent = (
     | ModerationEnded
     | TimerStarted
     | TimerStopped
+    | NickTaken
+    | Reacted
     | LeadLeft
     | FriendMessageWritten
     | WorkshopClosed

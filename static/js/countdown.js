@@ -4,7 +4,9 @@
 import { all } from "./page.js";
 
 export class Countdown {
-  constructor() {
+  /** @param {() => void} [over] called when the time is over */
+  constructor(over = () => {}) {
+    this.over = over;
     this.until = 0;
     setInterval(() => this.draw(), 250);
   }
@@ -15,11 +17,18 @@ export class Countdown {
     this.draw();
   }
 
+  /** Whether a time ran, and is over. */
+  get isOver() {
+    return this.until > 0 && performance.now() >= this.until;
+  }
+
   draw() {
     const seconds = Math.ceil((this.until - performance.now()) / 1000);
     for (const element of all("[data-countdown]")) {
       element.hidden = seconds <= 0;
       element.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
     }
+    if (this.isOver && !this.wasOver) this.over();
+    this.wasOver = this.isOver;
   }
 }

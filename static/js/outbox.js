@@ -8,7 +8,7 @@ const AROUND = 200; // bytes that go along with a command
 
 export class Outbox {
   /** @param {string} key in local storage
-   * @param {{send: (command: any) => Promise<any>, saved: (command: any) => void,
+   * @param {{send: (command: any) => Promise<any>, saved: (command: any, answer: any) => void,
    *   refused: (command: any, answer: any) => void, changed: () => void, up: () => boolean,
    *   most: number, tooLarge: string}} options `most`: bytes that a message may have; the server hangs up on a larger
    *   one, so that it would be sent again and again; `tooLarge` says so */
@@ -53,7 +53,7 @@ export class Outbox {
       this.commands = this.commands.filter((other) => other.id !== command.id);
       this.#keep();
       if (answer.error) this.options.refused(command, answer);
-      else this.options.saved(command);
+      else this.options.saved(command, answer);
     }
     this.options.changed();
   }

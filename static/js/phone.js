@@ -11,7 +11,9 @@ import { Line } from "./line.js";
 import { Luggage } from "./luggage.js";
 import { openWithoutNetwork } from "./offline.js";
 import { Outbox } from "./outbox.js";
+import { Own } from "./own.js";
 import { all, data, fill, one, put } from "./page.js";
+import { Reactions } from "./reactions.js";
 import { Trouble } from "./trouble.js";
 
 const words = data("words");
@@ -19,7 +21,7 @@ const {
   token: ownToken, code, kinds: asked, mostBytes, words: language = "", interface: ours,
 } = document.body.dataset;
 const main = one("#slide");
-const countdown = new Countdown();
+const countdown = new Countdown(() => drawAll());
 const awake = new Awake();
 const last = new Last(code);
 const kinds = new Kinds(asked.split(" ").filter(Boolean));
@@ -44,11 +46,15 @@ const outbox = new Outbox(`outbox-${code}`, {
   changed: () => drawAll(),
 });
 const answers = new Answers(code, () => outbox.commands);
+const own = new Own({ main, state, outbox, ask: async () => showSlide(await line.ask("state")) });
+if (token !== ownToken) own.forget();
 if (token === ownToken) answers.learn(data("state").mine, data("state").voted);
 
 /** What the parts of a slide get to know of the page. @typedef {typeof page} Page */
-const page = { code, words, state, outbox, answers, submit, showState, showError, forgetError };
+const page = { code, words, state, outbox, answers, countdown, own, submit, showState, showError, forgetError };
 const forms = new Forms({ main, code, words, outbox, submit, slide: () => state.number, goAlong });
+
+new Reactions({ main, send: (command) => line.submit(command), state });
 
 const line = new Line({
   auth: { token, words: language, interface: ours },
@@ -114,6 +120,7 @@ function draw(fresh) {
   const changed = fresh.drawn !== state.drawn;
   Object.assign(state, fresh);
   countdown.start(state.time_left);
+  own.learn(fresh);
   if (fresh.mine) answers.learn(fresh.mine, fresh.voted);
   if (changed) {
     const beside = Beside.of(main);
@@ -137,8 +144,9 @@ function hear({ slide, said, gone }) {
   drawAll();
 }
 
-function saved(command) {
+function saved(command, answer) {
   if (command.do === "form") forms.saved(command);
+  else if (command.do === "nick") own.named(answer);
   else answers.saved(command);
   if (command.do === "pen") state.ownPen = command.id;
   if (command.do === "sit") line.wake(); // the server may have chosen the table
@@ -147,6 +155,7 @@ function saved(command) {
 
 function refused(command, answer) {
   if (command.do === "form") return forms.refused(command, answer);
+  if (command.do === "nick") return own.named({});
   const text = answer.text ?? words.refused;
   answers.refused(command, text);
   if (typeof command.value !== "string") errors.set(`${command.slide}-${command.question}`, text);
@@ -180,6 +189,7 @@ function restore() {
 
 function drawAll() {
   for (const part of parts) part.draw();
+  own.draw();
   forms.draw();
 }
 

@@ -5,6 +5,7 @@ import { Line } from "./line.js";
 import { Moderation } from "./moderation.js";
 import { all, count, data, fill, one, put } from "./page.js";
 import { Sorting } from "./sorting.js";
+import { drawReactions } from "./rising.js";
 import { drawCounts, drawJoin, drawResult } from "./screen.js";
 
 const words = data("words");
@@ -51,7 +52,7 @@ function showSlide(fresh_) {
 }
 
 function showNews(news) {
-  state = { ...state, seq: news.seq, counts: news.counts, result: news.result ?? state.result };
+  state = { ...state, seq: news.seq, counts: news.counts, reactions: news.reactions, result: news.result ?? state.result };
   if (news.harvest) state.harvest = news.harvest;
   if (state.revealed || state.harvest) drawResult(one("#now"), news.result);
   moderation.change(news.answers, news.gone);
@@ -68,6 +69,7 @@ function draw() {
   drawPicture(now);
   one("[data-place]").textContent = state.number ? fill(words.place, { n: state.number, of: state.of }) : words.lobby;
   one("[data-people]").textContent = count(words.people, state.counts.people);
+  drawReactions(one("[data-reaction-counts]"), state.signs, state.reactions);
   one("[data-answers]").textContent = count(words.answers, state.counts.answers);
   one("[data-none]").hidden = moderation.answers.size > 0 || state.counted || state.harvest;
   const toggle = one("[data-open]");

@@ -3,6 +3,7 @@
 import { Countdown } from "./countdown.js";
 import { Line } from "./line.js";
 import { count, data, one, put } from "./page.js";
+import { Rising, drawReactions } from "./rising.js";
 import { drawCounts, drawJoin, drawResult } from "./screen.js";
 import { Wall } from "./wall.js";
 
@@ -12,6 +13,7 @@ const large = /** @type {HTMLDialogElement} */ (one("[data-large]"));
 let state = data("state");
 const enlarged = /** @type {HTMLDialogElement} */ (one("[data-enlarged]"));
 const countdown = new Countdown();
+const rising = new Rising(one("[data-rising]"));
 /** @type {Wall|null} */
 let wall = null;
 
@@ -62,7 +64,8 @@ function turnTo(html) {
 }
 
 function showNews(news) {
-  state = { ...state, seq: news.seq, counts: news.counts, enlarged: news.enlarged };
+  rising.rise(state.signs, state.reactions, news.reactions);
+  state = { ...state, seq: news.seq, reactions: news.reactions, counts: news.counts, enlarged: news.enlarged };
   drawResult(stage, news.result);
   showEnlarged(); // the large answer may have been taken back
   wall?.remove(news.gone);
@@ -72,6 +75,7 @@ function showNews(news) {
 
 function drawNumbers() {
   drawCounts(stage, state.counts);
+  drawReactions(one("[data-reaction-counts]"), state.signs, state.reactions);
   one("[data-answers-word]").textContent = state.asks && (wall || state.reveals) ? count(words.answers, state.counts.answers) : "";
   one("[data-people-word]").textContent = count(words.people, state.counts.people);
 }

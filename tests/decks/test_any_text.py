@@ -16,7 +16,19 @@ SCRAPS = st.sampled_from(
     [
         *("---", "\n", "\n\n", "\r\n", " ", "\t", "# ", "- ", "> ", "    ", "|", "```", "~~~", "***"),
         *(":::", "::::", "::: open", "::: choice", "::: table", "::: chart", "::: map", "::: lead"),
-        *("::: friend", "::: fact", "::: notes", "{value=1}", '{value="', "}", "{max=3}", "{outline=xx}"),
+        *(
+            "::: friend",
+            "::: fact",
+            "::: quiz",
+            "- [x] ",
+            "::: podium",
+            "::: notes",
+            "{value=1}",
+            '{value="',
+            "}",
+            "{max=3}",
+            "{outline=xx}",
+        ),
         *("| a | b |\n| --- | --- |\n| 1 | 2 |\n", "- Utrecht (52.09, 5.12)", "title: x", "language: de"),
         *("accent: ", "<b>", "&lt;", "&#0;", "[a](b)", "\\", "*", "_", "`", "\0", "\ufeff", "\u2028", "é"),
     ]

@@ -17,7 +17,7 @@ from workshop.events import (
 )
 from workshop.kinds.cafe import Cafe
 from workshop.live import seating, sharing
-from workshop.live.directions import event_for, seconds_to_think
+from workshop.live.directions import event_for, seconds_that_begin
 from workshop.live.orders import Round, Sit, TakePen
 from workshop.live.room import Room
 from workshop.live.submissions import entry_for
@@ -101,7 +101,7 @@ def test_what_does_not_exist_is_refused() -> None:
 def test_a_round_is_begun_once_and_has_its_time() -> None:
     assert event_for(Round(1, 0), room(), DECK) == RoundBegun(1, 0)
     assert event_for(Round(1, 0), room(RoundBegun(1, 0)), DECK) is None
-    assert seconds_to_think(Round(1, 0), room(), DECK) == 300
+    assert seconds_that_begin(Round(1, 0), room(), DECK) == 300
 
 
 def test_going_back_to_a_round_ends_those_after_it() -> None:

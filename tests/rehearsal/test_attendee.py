@@ -23,7 +23,8 @@ LEAD_FIELDS = [Field(field.name, field.kind) for field in lead_form.fields()]
 LEAD = (Form("lead", (*LEAD_FIELDS, Field("consent", "checkbox"))),)
 FRIEND_FIELDS = [Field(name, "text") for name in ("friend_name", "message", "sender_name")]
 FRIEND = (Form("friend", tuple(FRIEND_FIELDS)),)
-EVERYTHING: list[Seen] = [SIX, SEVERAL, LEAD, FRIEND]
+QUIZ = (Counted("quiz", {"data-options": "3", "data-seconds": "20"}),)
+EVERYTHING: list[Seen] = [SIX, SEVERAL, QUIZ, LEAD, FRIEND]
 
 
 def people(count: int, speech: Speech = DUTCH, pace: str = "calm") -> list[Attendee]:
@@ -162,3 +163,24 @@ def test_lively_people_are_quicker_than_calm_ones() -> None:
     )
 
     assert 0 < lively < calm / 3
+
+
+def test_a_quiz_is_played_under_a_name_with_one_press_after_the_time_that_it_says() -> None:
+    played = [plan for plan in plans(QUIZ) if plan]
+
+    assert len(played) > 250
+    for name, press in played:
+        assert name.command["do"] == "nick"
+        assert press.command["do"] == "answer"
+        assert press.after == press.command["value"][1] / 1000
+
+
+def test_a_name_is_taken_once() -> None:
+    (person,) = people(1)
+    name, press = next(steps for slide in range(5, 50) if (steps := person.plan(slide, QUIZ)))
+
+    person.has_done(name)
+
+    again = next(steps for slide in range(50, 99) if (steps := person.plan(slide, QUIZ)))
+    assert [step.command["do"] for step in again] == ["answer"]
+    assert press.command["do"] == "answer"

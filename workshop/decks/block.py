@@ -149,19 +149,23 @@ class Block:
     def choices(self, fewest: int = 2, most: int = 20) -> list[Item]:
         """The same as lines that may hold more than a text."""
         options = self.items()
-        if len(options) < fewest:
+        self.note_number_of_options(len(options), fewest, most)
+        return options
+
+    def note_number_of_options(self, count: int, fewest: int, most: int) -> None:
+        """Notes it where there are too few options, or too many."""
+        if count < fewest:
             self.mistakes.add(
                 self.line,
                 _("'{kind}' has fewer than {n} options.").format(kind=self.name, n=fewest),
                 _("Write each option on its own line, starting with '- '."),
             )
-        if len(options) > most:
+        if count > most:
             self.mistakes.add(
                 self.line,
                 _("'{kind}' has more than {n} options.").format(kind=self.name, n=most),
                 _("Nobody can choose between so many on a phone: make two slides of it."),
             )
-        return options
 
     def row(self, name: str, table: Table) -> str:
         """The attribute as the name of one of the table's rows; empty where it is left out."""

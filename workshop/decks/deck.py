@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from workshop.decks.colour import INK, PAPER, light_enough, quiet_beside
 from workshop.decks.faces import FACES, USUAL, Face
 from workshop.decks.picture import Sight
+from workshop.decks.signs import Sign
 from workshop.kinds.kind import Kind
+from workshop.kinds.reactions import Reactions
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,16 @@ class Slide:
     def asks(self) -> Kind | None:
         """The question or form that phones answer on this slide."""
         return next((figure for figure in self.figures if figure.asks), None)
+
+    @property
+    def is_game(self) -> bool:
+        """Whether phones play for points on this slide."""
+        return self.asks is not None and self.asks.is_game
+
+    @property
+    def shows_standing(self) -> bool:
+        """Whether it shows who has how many points."""
+        return any(figure.shows_standing for figure in self.figures)
 
     def question(self, number: int) -> str:
         """The words of a question; the slide's title where it has none of its own."""
@@ -83,6 +95,8 @@ class Deck:
     slides: tuple[Slide, ...]
     notices: tuple[str, ...] = ()
     """What was put right while loading, for the presenter to know."""
+    reactions: tuple[Sign, ...] = ()
+    """The signs that phones may send on every slide."""
     translations: tuple["Deck", ...] = ()
     """The same deck in other languages."""
     logo: Sight | None = None
@@ -101,6 +115,24 @@ class Deck:
         """The kinds of question that phones answer, each of which has a script of its own."""
         asked = {slide.asks.name for slide in self.slides if slide.asks and not slide.asks.is_form}
         return sorted(asked)
+
+    @property
+    def has_game(self) -> bool:
+        """Whether phones play for points somewhere: only then anybody has a name or a place."""
+        return any(slide.is_game for slide in self.slides)
+
+    @property
+    def has_reactions(self) -> bool:
+        """Whether phones can send signs somewhere."""
+        return any(self.signs_on(slide.number) for slide in self.slides)
+
+    def signs_on(self, number: int) -> tuple[Sign, ...]:
+        """The signs that phones may send on a slide; none in the lobby."""
+        slide = self.slide(number)
+        if slide is None:
+            return ()
+        own = next((figure for figure in slide.figures if isinstance(figure, Reactions)), None)
+        return own.signs if own else self.reactions
 
     def slide(self, number: int) -> Slide | None:
         """The slide with this number (1, 2, …); None for the lobby and for what does not exist."""

@@ -12,6 +12,7 @@ from workshop.decks.faces import FACES, USUAL
 from workshop.decks.gallery import Gallery
 from workshop.decks.mistakes import Mistakes
 from workshop.decks.picture import Sight
+from workshop.decks.signs import read_signs
 from workshop.language import _
 from workshop.tags import tidied
 
@@ -26,6 +27,7 @@ DEFAULTS = {
     "second_accent": "#2f5d62",
     "display": USUAL,
     "logo": "",
+    "reactions": "",
 }
 """Every key a deck may have, and what it is when left out."""
 UNREAD = "unread"
@@ -152,6 +154,7 @@ def _check(values: dict[str, str], source: str, mistakes: Mistakes) -> None:
                 _("'{text}' is no colour.").format(text=values[key]),
                 _('Write it as "#a8431f", between quotes.'),
             )
+    read_signs(values["reactions"], _line_of("reactions", source), mistakes)
 
 
 def _line_of(key: str, source: str) -> int:

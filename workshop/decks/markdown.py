@@ -17,6 +17,7 @@ from workshop.decks.front_matter import UNREAD, read_front_matter, read_logo, re
 from workshop.decks.gallery import Gallery
 from workshop.decks.mistakes import DeckError, Mistakes
 from workshop.decks.picture import Album, NoPicture, Picture
+from workshop.decks.signs import read_signs
 from workshop.kinds import KINDS, Kind
 from workshop.language import _
 
@@ -56,6 +57,7 @@ def parse(source: str, name: str = "deck", album: Album | None = None) -> Deck:
     if not slides:
         mistakes.add(1, _("The deck has no slides."), _("Write '# Title' and some text."))
     logo = read_logo(values, front, gallery)
+    _note_standing_without_game(slides, tokens, mistakes)
     if mistakes.found:
         raise DeckError(name, mistakes.found)
     look, notices = read_look(values)
@@ -69,6 +71,7 @@ def parse(source: str, name: str = "deck", album: Album | None = None) -> Deck:
         look=look,
         slides=tuple(slides),
         notices=tuple(notices),
+        reactions=read_signs(values["reactions"], 1, mistakes),
         logo=logo,
     )
 
@@ -78,6 +81,19 @@ def _no_picture(name: str) -> Picture:
         _("There is no picture '{name}' that can be read.").format(name=name),
         _("Put it beside the deck's file."),
     )
+
+
+def _note_standing_without_game(slides: list[Slide], tokens: list[Token], mistakes: Mistakes) -> None:
+    if any(slide.is_game for slide in slides) or not any(slide.shows_standing for slide in slides):
+        return
+    for token in tokens:
+        kind = token.info.partition("{")[0].strip() if token.type == OPENING else ""
+        if kind in KINDS and KINDS[kind].shows_standing:
+            mistakes.add(
+                _line(token),
+                _("'{kind}' shows points, and this deck has no quiz.").format(kind=kind),
+                _("Put a slide with ::: quiz before it."),
+            )
 
 
 def _markdown(*without: str) -> MarkdownIt:

@@ -20,6 +20,16 @@ LINES = "-"
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """When an answer came, by the server's clock, in milliseconds since the slide's time began."""
+
+    passed: int | None = None
+    """None where no time has begun."""
+    ends: int | None = None
+    """When the time is over; None where it has no end."""
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A figure, a question or a form on a slide."""
 
@@ -28,6 +38,13 @@ class Kind:
     """Whether phones answer it, so that it can be opened and closed."""
     is_form: ClassVar[bool] = False
     """Whether phones fill in fields that become a row of personal data, rather than give an answer."""
+    is_game: ClassVar[bool] = False
+    """Whether phones play it for points, under a name: an answer stands as it was sent, and none is taken
+    after the time is over or the result is seen."""
+    shows_standing: ClassVar[bool] = False
+    """Whether it shows who has how many points; a deck without a game has none."""
+    is_seen: ClassVar[bool] = True
+    """Whether it takes room on the slide."""
     spelled: ClassVar[Mapping[str, str]] = {}
     """The fields that decks call by another name."""
     fixed: ClassVar[tuple[str, ...]] = ()
@@ -68,6 +85,11 @@ class Kind:
                 found[self.spelled.get(each.name, each.name)] = value
         return found
 
+    @property
+    def own_time(self) -> int:
+        """Seconds that begin by themselves when the slide is first shown; 0 for none."""
+        return 0
+
     def check(self, value: Value) -> Value:
         """The answer as it is kept.
 
@@ -75,6 +97,18 @@ class Kind:
             Refused: it is none to this question.
         """
         raise NotImplementedError
+
+    def judge(self, value: Value, moment: Moment) -> Value:  # noqa: ARG002 - most care for no time
+        """The answer (as `check` gave it) as it is kept when it came at a moment.
+
+        Raises:
+            Refused: it came too late.
+        """
+        return value
+
+    def is_same(self, value: Value, kept: Value) -> bool:
+        """Whether what is sent again is what was kept, whenever it came."""
+        return value == kept
 
     def tell(self, value: Value) -> "str | Table":
         """One answer (as `check` gave it) as people read it: for who gave it, on paper and in exports."""
@@ -123,6 +157,11 @@ class Counted(Kind):
             KeyError, ValueError or IndexError: the form is not one of this kind.
         """
         raise NotImplementedError
+
+    @classmethod
+    def pretended_seconds(cls, value: Value) -> float | None:  # noqa: ARG003 - a game says so
+        """How long somebody takes for this answer in a rehearsal; None where it does not matter."""
+        return None
 
 
 def is_live(block: Block) -> bool:

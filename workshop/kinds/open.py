@@ -56,6 +56,10 @@ class Open(Kind):
     def most_answers(self) -> int:
         return self.most
 
+    @property
+    def own_time(self) -> int:
+        return self.think
+
     def check(self, value: Value) -> Value:
         if not isinstance(value, str):
             raise Refused("wrong_kind", _("This question wants a text."))

@@ -76,7 +76,7 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
             return WorkshopClosed() if ended else WorkshopReopened()
 
 
-def seconds_to_think(command: PresenterCommand, room: Room, deck: Deck) -> int:
+def seconds_that_begin(command: PresenterCommand, room: Room, deck: Deck) -> int:
     """How long the time is that begins by itself with this command: that to think on a slide which comes for
     the first time, or that of a round."""
     if isinstance(command, Round):
@@ -84,7 +84,8 @@ def seconds_to_think(command: PresenterCommand, room: Room, deck: Deck) -> int:
         return cafe.minutes * 60 if cafe else 0
     if not isinstance(command, Show) or command.slide in room.shown:
         return 0
-    return thinking_time(deck, command.slide)
+    slide = deck.slide(command.slide)
+    return slide.asks.own_time if slide and slide.asks else 0
 
 
 def thinking_time(deck: Deck, number: int) -> int:
@@ -110,9 +111,19 @@ def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> A
         if command.revealed == (number in room.revealed):
             return None
         return ResultShown(number) if command.revealed else ResultHidden(number)
+    if slide.is_game and command.open:
+        return _opened_game(number, room)
     if command.open == (number not in room.closed_slides):
         return None
     return QuestionOpened(number) if command.open else QuestionClosed(number)
+
+
+def _opened_game(number: int, room: Room) -> AnyEvent | None:
+    if number in room.revealed:
+        raise Refused("revealed", _("Everybody has seen the answer: hide the result first."))
+    if number in room.closed_slides:
+        return QuestionOpened(number)
+    return TimerStopped(number) if number in room.timers else None  # it was closed because its time was over
 
 
 def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: Room) -> AnyEvent | None:

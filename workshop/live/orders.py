@@ -79,6 +79,21 @@ class Form(Struct, tag_field="do", tag="form", frozen=True):
     fields: dict[str, str]
 
 
+class Nick(Struct, tag_field="do", tag="nick", frozen=True, gc=False):
+    """Have a name to play under; another one than before only where that is asked for."""
+
+    id: Id
+    another: bool = False
+
+
+class React(Struct, tag_field="do", tag="react", frozen=True, gc=False):
+    """Send one of a slide's signs."""
+
+    id: Id
+    slide: Number
+    sign: Annotated[int, Meta(ge=0, le=100)]
+
+
 class Show(Struct, tag_field="do", tag="show", frozen=True):
     """Go to a slide; 0 is the lobby."""
 
@@ -188,7 +203,7 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
     ended: bool
 
 
-PhoneCommand = Answer | Edit | Withdraw | Vote | Report | Sit | TakePen | Form
+PhoneCommand = Answer | Edit | Withdraw | Vote | Report | Sit | TakePen | Form | Nick | React
 HarvestCommand = NameTheme | RemoveTheme | Sort
 PresenterCommand = (
     Show

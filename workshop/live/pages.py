@@ -119,7 +119,8 @@ def phone_styles(version_id: int, fingerprint: str) -> Response:
             abort(404)
     colours = render_template("live/colours.css", look=deck.look)
     kinds = [f"kinds/{kind}" for kind in deck.answered_kinds]
-    before, after = ["tokens", "elements"], ["figures", "phone", *kinds]
+    reactions = ["reactions"] if deck.has_reactions else []
+    before, after = ["tokens", "elements"], ["figures", "phone", *reactions, *kinds]
     styles = (assets.stylesheet(before), colours, assets.stylesheet(after))
     return packed.text("\n".join(styles).encode(), "text/css")
 

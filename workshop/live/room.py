@@ -15,10 +15,12 @@ from workshop.events import (
     LeadLeft,
     ModerationBegun,
     ModerationEnded,
+    NickTaken,
     ParticipantMuted,
     ParticipantUnmuted,
     QuestionClosed,
     QuestionOpened,
+    Reacted,
     Recorded,
     ResultHidden,
     ResultShown,
@@ -29,10 +31,11 @@ from workshop.events import (
     WorkshopClosed,
     WorkshopReopened,
 )
+from workshop.nicks import Nicks
 from workshop.tables import Tables
 from workshop.themes import Themes
 
-VERSION = 7
+VERSION = 8
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -45,7 +48,7 @@ class Change(Struct, frozen=True):
     """What is on screen, or whether it may be answered."""
     answer: Answer | None = None
     counts: bool = False
-    """The number of people, leads or friend messages."""
+    """The number of people, reactions, leads or friend messages."""
     result: bool = False
     """What a slide's answers amount to, though no answer changed."""
 
@@ -64,6 +67,8 @@ class Room(Struct):
     """The answer that is large on the screen, if one is."""
     timers: dict[int, int] = {}
     """When (milliseconds since 1970, UTC) a slide's time is over, by slide."""
+    time_began: dict[int, int] = {}
+    """When a slide\'s time ran for the first time: more time later does not make anybody faster."""
     closed: bool = False
     participants: set[str] = set()
     rehearsing: set[str] = set()
@@ -72,6 +77,9 @@ class Room(Struct):
     themes: Themes = msgspec.field(default_factory=Themes)
     leads: int = 0
     friend_messages: int = 0
+    nicks: Nicks = msgspec.field(default_factory=Nicks)
+    reactions: dict[int, dict[int, int]] = {}
+    """How often each sign was sent, by slide and by the sign\'s number."""
 
     def apply(self, recorded: Recorded) -> Change:
         """Folds in the next event.
@@ -134,6 +142,7 @@ class Room(Struct):
                 self.enlarged = ""
             case TimerStarted(slide=slide, seconds=seconds):
                 self.timers[slide] = recorded.at + seconds * 1000
+                self.time_began.setdefault(slide, recorded.at)
             case TimerStopped(slide=slide):
                 self.timers.pop(slide, None)
             case ModerationBegun() | ModerationEnded() | ParticipantMuted() | ParticipantUnmuted():
@@ -154,4 +163,10 @@ class Room(Struct):
                 self.leads += 1
             case FriendMessageWritten():
                 self.friend_messages += 1
+            case Reacted(slide=slide, sign=sign):
+                counts = self.reactions.setdefault(slide, {})
+                counts[sign] = counts.get(sign, 0) + 1
+            case NickTaken(participant=participant):
+                self.nicks.give(participant)
+                return Change()  # told to its own phone only
         return Change(counts=True)

@@ -94,9 +94,24 @@ class LiveRoom:
                 self._apply(recorded)
 
     def time_left(self, slide: int) -> int | None:
-        """Milliseconds until a slide's time is over; None where none runs."""
+        """Milliseconds until a slide's time is over; None where none runs, or a game has shown its result."""
+        if self._is_game(slide) and slide in self.room.revealed:
+            return None
         left = self.room.timers.get(slide, 0) - time.time_ns() // 1_000_000
         return left if left > 0 else None
+
+    def time_passed(self, slide: int) -> int | None:
+        """Milliseconds since a slide's time first began; None where none has."""
+        began = self.room.time_began.get(slide)
+        return None if began is None else max(0, time.time_ns() // 1_000_000 - began)
+
+    def takes_answers(self, number: int) -> bool:
+        """Whether phones may answer a slide now; a game also ends with its time and with its result."""
+        room = self.room
+        is_over = number in room.revealed or (number in room.timers and self.time_left(number) is None)
+        if self._is_game(number) and is_over:
+            return False
+        return self.room.takes_answers(number)
 
     def watch_timers(self) -> None:
         """Shows each slide again when its time is over."""
@@ -136,6 +151,10 @@ class LiveRoom:
     def show_again(self) -> None:
         """Something on the slide changed that is no event, such as the room's Wi-Fi."""
         self._note(Change(slide=True))
+
+    def _is_game(self, number: int) -> bool:
+        slide = self.deck.slide(number)
+        return slide is not None and slide.is_game
 
     def _apply(self, recorded: Recorded) -> None:
         self._note(self.room.apply(recorded))

@@ -1,7 +1,9 @@
 """What each screen shows of a room: the HTML of a slide from its template, and the data beside it."""
 
 import zlib
-from typing import Any
+from collections.abc import Callable, Hashable
+from dataclasses import asdict
+from typing import Any, Generic, TypeVar
 
 from flask import Flask
 
@@ -14,13 +16,14 @@ from workshop.kinds.cafe import Cafe
 from workshop.kinds.harvest import Harvest
 from workshop.kinds.kind import Counted, Kind
 from workshop.kinds.shared import Shared
-from workshop.live import harvesting, seating, sharing
+from workshop.live import harvesting, seating, sharing, standing
 from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.wifi import wifi_code
 from workshop.tongue import Tongue, plain
 
 Data = dict[str, Any]
+Thing = TypeVar("Thing")
 MOST_ROWS = 60
 """Of a result's table on a screen: word clouds have thousands, and it is sent ten times a second."""
 
@@ -34,6 +37,8 @@ class Screens:
     def __init__(self, app: Flask, addresses: Addresses) -> None:
         self._app = app
         self._addresses = addresses
+        self._drawn = Newest[str]()
+        self._standings = Newest[standing.Places]()
 
     def phone(self, live: LiveRoom, tongue: Tongue | None = None) -> Data:
         """The slide as phones show it, with what people see of one another.
@@ -50,6 +55,16 @@ class Screens:
             },
             "pens": live.room.tables.of(live.room.slide).pens,
         }
+
+    def own(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
+        """What one phone shows of its own beside what it sent; nothing where nobody plays."""
+        if not live.deck.has_game:
+            return {}
+        tongue = tongue or plain(live.deck.language)
+        places = self._places(live)
+        with language.speaking(tongue.interface, among=tongue.words):
+            told = standing.own(live.deck.in_language(tongue.words), live.room, places, participant)
+        return {"own": {**asdict(told), **named(live, participant)}}
 
     def projector(self, live: LiveRoom) -> Data:
         """The slide as the projector shows it, with everything that stands on it."""
@@ -116,9 +131,47 @@ class Screens:
         tongue = tongue or plain(live.deck.language)
         deck = live.deck.in_language(tongue.words)
         slide = deck.slide(number)
-        open_ = live.room.takes_answers(number)
+        open_ = live.takes_answers(number)
         revealed = is_revealed(live, number)
-        html = self._render(
+        html = self._html(live, template, number, tongue, beside)
+        return {
+            "seq": live.room.seq,
+            "number": number,
+            "of": len(live.deck.slides),
+            "asks": bool(slide and slide.asks),
+            "counted": bool(slide and isinstance(slide.asks, Counted)),
+            "reveals": bool(slide and reveals(slide.asks)),
+            "revealed": revealed,
+            "open": open_,
+            "ended": live.room.closed,
+            "time_left": live.time_left(number),
+            "time_passed": live.time_passed(number) if slide and slide.is_game else None,
+            # Phones have something of their own to ask for.
+            "has_own": bool(slide and (slide.shows_standing or (slide.is_game and revealed))),
+            "signs": [sign.picture for sign in live.deck.signs_on(number)],
+            "html": html,
+            "drawn": f"{zlib.crc32(html.encode()):08x}",  # a page need not draw what it shows already
+        }
+
+    def _html(self, live: LiveRoom, template: str, number: int, tongue: Tongue, beside: int | None) -> str:
+        """The slide's HTML; for phones, of which hundreds may ask at once, as long as nothing happens."""
+
+        def draw() -> str:
+            return self._drawn_slide(live, template, number, tongue, beside)
+
+        if template != "live/phone_slide.html":
+            return draw()
+        now = (live.room.seq, number, live.takes_answers(number), is_thinking(live), live.workshop)
+        return self._drawn.of((live.id, tongue), now, draw)
+
+    def _drawn_slide(
+        self, live: LiveRoom, template: str, number: int, tongue: Tongue, beside: int | None
+    ) -> str:
+        deck = live.deck.in_language(tongue.words)
+        slide = deck.slide(number)
+        revealed = is_revealed(live, number)
+        open_ = live.takes_answers(number)
+        return self._render(
             tongue,
             template,
             deck=deck,
@@ -135,21 +188,13 @@ class Screens:
             said_on=lambda source: sharing.said_on(live.room, source),
             result=result_of(live, deck, number) if has_result(live, number) else None,
             table=table_of(live, deck, number) if revealed else None,
+            standing=self._places(live).standing if slide and slide.shows_standing else None,
+            signs=live.deck.signs_on(number),
         )
-        return {
-            "seq": live.room.seq,
-            "number": number,
-            "of": len(live.deck.slides),
-            "asks": bool(slide and slide.asks),
-            "counted": bool(slide and isinstance(slide.asks, Counted)),
-            "reveals": bool(slide and reveals(slide.asks)),
-            "revealed": revealed,
-            "open": open_,
-            "ended": live.room.closed,
-            "time_left": live.time_left(number),
-            "html": html,
-            "drawn": f"{zlib.crc32(html.encode()):08x}",  # a page need not draw what it shows already
-        }
+
+    def _places(self, live: LiveRoom) -> standing.Places:
+        with language.speaking(live.deck.language):
+            return self._standings.of(live.id, live.room.seq, lambda: standing.places(live.deck, live.room))
 
     def _enlarged(self, live: LiveRoom) -> str | None:
         answer = live.room.answers.by_id.get(live.room.enlarged)
@@ -177,6 +222,27 @@ class Screens:
             return self._app.jinja_env.get_template(template).render(**values)
 
 
+class Newest(Generic[Thing]):
+    """The newest of something that costs time to make, by room; made again when the room has gone on."""
+
+    def __init__(self) -> None:
+        self._made: dict[Hashable, tuple[object, Thing]] = {}
+
+    def of(self, room: Hashable, state: object, make: Callable[[], Thing]) -> Thing:
+        """The one that was made of this state, or a new one."""
+        made = self._made.get(room)
+        if made is None or made[0] != state:
+            made = self._made[room] = (state, make())
+        return made[1]
+
+
+def named(live: LiveRoom, participant: str) -> Data:
+    """What a phone plays under: a name in the room's language, as it stands on the podium."""
+    nicks = live.room.nicks
+    with language.speaking(live.deck.language):
+        return {"nick": nicks.name(participant), "may_change": nicks.may_take(participant)}
+
+
 def current(live: LiveRoom) -> Data:
     """The counts of the slide on screen."""
     room = live.room
@@ -189,6 +255,10 @@ def current(live: LiveRoom) -> Data:
             "leads": room.leads,
             "friends": room.friend_messages,
         },
+        "reactions": [
+            room.reactions.get(room.slide, {}).get(sign, 0)
+            for sign, _sign in enumerate(live.deck.signs_on(room.slide))
+        ],
     }
 
 

@@ -1,18 +1,19 @@
 """What may be done in live workshops, whichever way it comes in: websocket or plain HTTP."""
 
+import time
 from collections.abc import Callable
 
 from workshop import journal
 from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.events import Joined, RoundBegun, SlideShown, TimerStarted
+from workshop.events import AnyEvent, Joined, RoundBegun, SlideShown, TimerStarted
 from workshop.journal import Entry
 from workshop.language import _
 from workshop.live import screens
 from workshop.live.commits import commit
-from workshop.live.directions import event_for, seconds_to_think
-from workshop.live.orders import Code, PhoneCommand, PresenterCommand, Show
+from workshop.live.directions import event_for, seconds_that_begin
+from workshop.live.orders import Code, Nick, PhoneCommand, PresenterCommand, React, Show
 from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
@@ -22,6 +23,9 @@ from workshop.refused import Refused
 from workshop.tongue import Tongue
 from workshop.workshops import by_projector_key
 from workshop.writer import Pending, Writer
+
+REACTIONS_PER_MINUTE = 60
+REACTIONS_AT_ONCE = 5
 
 
 class Stage:
@@ -38,6 +42,7 @@ class Stage:
         self.writer = Writer(database.url)
         self.address_changed: Callable[[], None] = lambda: None
         self._rate = Rate(settings.answers_per_minute)
+        self._reactions = Rate(REACTIONS_PER_MINUTE, REACTIONS_AT_ONCE)
 
     def phone(self, token: str) -> tuple[LiveRoom, str]:
         """The room and the participant that a token is for.
@@ -83,15 +88,16 @@ class Stage:
         Raises:
             Refused: nothing was kept.
         """
-        if not self._rate.allows((live.id, participant)):
+        rate = self._reactions if isinstance(command, React) else self._rate
+        if not rate.allows((live.id, participant)):
             raise Refused("too_many", _("That was a lot at once. It is sent in a moment."), again=True)
         try:
-            entry = self._entry(live, participant, command, words)
+            done = self._commit(live, self._entry(live, participant, command, words))
         except Refused:
             if acknowledged := self._acknowledged(live, participant, command, words):
                 return acknowledged
             raise
-        return self._commit(live, entry)
+        return {**done, "own": screens.named(live, participant)} if isinstance(command, Nick) else done
 
     def direct(self, live: LiveRoom, command: PresenterCommand) -> Data:
         """Does what the presenter asks.
@@ -104,10 +110,10 @@ class Stage:
         event = event_for(command, live.room, live.deck)
         if event is None:
             return {"ok": live.room.seq}
-        thinks = seconds_to_think(command, live.room, live.deck)
+        seconds = seconds_that_begin(command, live.room, live.deck)
         done = self._commit(live, Entry(live.id, event), at_once=True)
-        if thinks and isinstance(event, SlideShown | RoundBegun):
-            self._commit(live, Entry(live.id, TimerStarted(event.slide, thinks)), at_once=True)
+        if seconds and isinstance(event, SlideShown | RoundBegun):
+            self._commit(live, Entry(live.id, TimerStarted(event.slide, seconds)), at_once=True)
         return done
 
     def phone_state(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
@@ -117,6 +123,7 @@ class Stage:
             "mine": screens.own(live, participant),
             "voted": screens.voted(live, participant),
             "seats": screens.seats(live, participant),
+            **self.screens.own(live, participant, tongue),
         }
 
     def projector_state(self, live: LiveRoom) -> Data:
@@ -138,23 +145,22 @@ class Stage:
         participant: str,
         command: PhoneCommand,
         words: str | None,
-        *,
-        resent: bool = False,
+        before: AnyEvent | None = None,
     ) -> Entry:
-        secret = self.settings.secret
+        secret, now = self.settings.secret, time.time_ns() // 1_000_000
         deck = live.deck.in_language(words) if words else live.deck
-        return entry_for(command, live.room, deck, live.id, participant, secret, resent=resent)
+        return entry_for(command, live.room, deck, live.id, participant, secret, now=now, before=before)
 
     def _acknowledged(
         self, live: LiveRoom, participant: str, command: PhoneCommand, words: str | None
     ) -> Data | None:
         """What a submission was answered that is sent again because the answer got lost: the same, also when
-        the question has closed since."""
+        the question has closed since, or when it would be judged otherwise now."""
         with self.rooms.database.engine.connect() as connection:
             recorded = journal.find(connection, live.id, command.id)
         if recorded is None:
             return None
-        same = self._entry(live, participant, command, words, resent=True).event == recorded.event
+        same = self._entry(live, participant, command, words, recorded.event).event == recorded.event
         return {"ok": recorded.seq} if same else None
 
     def _commit(self, live: LiveRoom, entry: Entry, *, at_once: bool = False) -> Data:

@@ -7,6 +7,9 @@ from workshop.events import (
     AnswerEdited,
     AnswerReported,
     AnswerWithdrawn,
+    AnyEvent,
+    NickTaken,
+    Reacted,
     Value,
     VoteGiven,
     VoteTakenBack,
@@ -14,10 +17,23 @@ from workshop.events import (
 from workshop.forms import FORMS, Submission
 from workshop.journal import Entry
 from workshop.kinds import Counted, Kind
+from workshop.kinds.kind import Moment
 from workshop.kinds.shared import Shared
 from workshop.language import _
 from workshop.live import seating
-from workshop.live.orders import Answer, Edit, Form, PhoneCommand, Report, Sit, TakePen, Vote, Withdraw
+from workshop.live.orders import (
+    Answer,
+    Edit,
+    Form,
+    Nick,
+    PhoneCommand,
+    React,
+    Report,
+    Sit,
+    TakePen,
+    Vote,
+    Withdraw,
+)
 from workshop.live.room import Room
 from workshop.refused import Refused
 
@@ -34,24 +50,29 @@ def entry_for(
     secret: str,
     *,
     resent: bool = False,
+    now: int = 0,
+    before: AnyEvent | None = None,
 ) -> Entry:
     """The entry that a command stands for.
 
     Args:
         resent: it was taken before; only its content counts now, not whether it would be taken still.
+        now: milliseconds since 1970, for what is judged by the time.
+        before: what it became then, where that is known.
 
     Raises:
         Refused: with the code and the text for the person.
     """
+    resent = resent or before is not None
     match command:
         case Answer():
-            event = _answered(command, room, deck, participant, resent)
+            event = _answered(command, room, deck, participant, resent, now, before)
             return Entry(workshop_id, event, command.id)
         case Edit():
             value = _changeable(command, room, deck, participant, resent).check(command.value)
             return Entry(workshop_id, AnswerEdited(participant, command.answer, value), command.id)
         case Withdraw():
-            _own(command, room, participant, resent)  # at any time: what somebody said is theirs
+            _own(command, room, deck, participant, resent)  # at any time: what somebody said is theirs
             return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
         case Vote():
             return Entry(workshop_id, _vote(command, room, deck, participant, resent), command.id)
@@ -62,18 +83,44 @@ def entry_for(
             return Entry(workshop_id, seating.seat(command, room, deck, participant), command.id)
         case TakePen():
             return Entry(workshop_id, seating.pen(command, room, deck, participant), command.id)
+        case Nick():
+            _refuse_nick(command, room, deck, participant, resent)
+            return Entry(workshop_id, NickTaken(participant), command.id)
+        case React():
+            _refuse_reaction(command, room, deck, resent)
+            return Entry(workshop_id, Reacted(participant, command.slide, command.sign), command.id)
         case Form():
             return _form(command, room, deck, workshop_id, participant, secret, resent)
 
 
-def _answered(command: Answer, room: Room, deck: Deck, participant: str, resent: bool) -> Answered:
+def _answered(
+    command: Answer,
+    room: Room,
+    deck: Deck,
+    participant: str,
+    resent: bool,
+    now: int,
+    before: AnyEvent | None,
+) -> Answered:
     kind = _asked(room, deck, command.slide, resent)
     if command.question >= len(kind.questions):
         raise Refused("unknown_question", _("That question does not exist."))
     value: Value = kind.check(command.value)
+    if isinstance(before, Answered):
+        value = before.value if kind.is_same(value, before.value) else value
+    elif not resent:
+        value = kind.judge(value, moment(room, command.slide, now))
     if not resent and command.id not in room.answers.by_id:  # a resend counts already
         _refuse_too_many(command, room, kind, participant)
     return Answered(participant, command.id, command.slide, command.question, value)
+
+
+def moment(room: Room, slide: int, now: int) -> Moment:
+    """When something came, by the time of its slide."""
+    began, ends = room.time_began.get(slide), room.timers.get(slide)
+    if began is None:
+        return Moment()
+    return Moment(now - began, None if ends is None else ends - began)
 
 
 def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) -> None:
@@ -88,13 +135,16 @@ def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) 
 
 
 def _changeable(command: Edit, room: Room, deck: Deck, participant: str, resent: bool) -> Kind:
-    return _asked(room, deck, _own(command, room, participant, resent).slide, resent)
+    return _asked(room, deck, _own(command, room, deck, participant, resent).slide, resent)
 
 
-def _own(command: Edit | Withdraw, room: Room, participant: str, resent: bool) -> Given:
+def _own(command: Edit | Withdraw, room: Room, deck: Deck, participant: str, resent: bool) -> Given:
     answer = room.answers.by_id.get(command.answer)
     if answer is None or answer.participant != participant or (answer.withdrawn and not resent):
         raise Refused("unknown_answer", _("This answer is not there any more."))
+    slide = deck.slide(answer.slide)
+    if slide and slide.is_game:
+        raise Refused("final", _("Your answer stands as you sent it."))
     return answer
 
 
@@ -128,12 +178,34 @@ def _asked(room: Room, deck: Deck, number: int, resent: bool) -> Kind:
         raise Refused("wrong_kind", _("There is nothing to answer on this slide."))
     if not resent and (not room.takes_answers(number) or _is_settled(room, slide)):
         raise Refused("closed", _("This question is closed."))
+    if not resent and slide.is_game and number in room.revealed:
+        raise Refused("closed", _("This question is closed."))
     return slide.asks
 
 
 def _is_settled(room: Room, slide: Slide) -> bool:
     """Whether everybody has been told what is right."""
     return isinstance(slide.asks, Counted) and slide.asks.settles and slide.number in room.revealed
+
+
+def _refuse_nick(command: Nick, room: Room, deck: Deck, participant: str, resent: bool) -> None:
+    if not deck.has_game:
+        raise Refused("wrong_kind", _("Nobody plays in this workshop."))
+    if resent:
+        return
+    if room.closed:
+        raise Refused("closed", _("The workshop has ended."))
+    if not command.another and participant in room.nicks.given:
+        raise Refused("has_name", _("You have a name already."))
+    if not room.nicks.may_take(participant):
+        raise Refused("no_more_names", _("You have had several names: keep this one."))
+
+
+def _refuse_reaction(command: React, room: Room, deck: Deck, resent: bool) -> None:
+    if command.sign >= len(deck.signs_on(command.slide)):
+        raise Refused("unknown_sign", _("This slide has no such sign."))
+    if not resent and (room.closed or command.slide not in room.shown):
+        raise Refused("closed", _("This slide is not on the screen."))
 
 
 def _form(

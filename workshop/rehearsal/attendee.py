@@ -35,6 +35,8 @@ class Pace:
         return min(random.lognormvariate(0, 0.6), 5) * seconds
 
 
+NAME = (0, 0)
+"""What is done with a step that takes a name: no slide has this number."""
 PACES = {"calm": Pace(14, 18), "lively": Pace(3, 4)}
 
 
@@ -104,12 +106,24 @@ class Attendee:
         if value is None:
             return []
         answer = {"do": "answer", "id": id_, "slide": slide, "question": 0, "value": value}
+        kind = KINDS[asked.kind]
+        if kind.is_game:
+            return self._play(asked, key, answer, random)
         steps = [Step(self._wait(random, []), "choices", key, answer)]
         other = liked(asked, slide, random)
         if other != value and random.random() < CHANGE_THEIR_CHOICE:
             edit = {"do": "edit", "id": new_id(random), "answer": id_, "value": other}
             steps.append(Step(self._wait(random, steps), "", key, edit))
         return steps
+
+    def _play(
+        self, asked: Counted, key: tuple[int, int], answer: dict[str, Any], random: Random
+    ) -> list[Step]:
+        """A name first, as a phone asks for one; then one answer, after the time that it says it took."""
+        kind = KINDS[asked.kind]
+        assert issubclass(kind, CountedKind)
+        named = Step(0, "", NAME, {"do": "nick", "id": new_id(random)})
+        return [named, Step(kind.pretended_seconds(answer["value"]) or 0, "choices", key, answer)]
 
     def _fill_in(self, slide: int, form: Form, random: Random) -> list[Step]:
         shares = {"lead": LEAVE_A_LEAD, "friend": WRITE_A_CARD}
