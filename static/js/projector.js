@@ -62,7 +62,8 @@ function turnTo(html) {
 }
 
 function showNews(news) {
-  state = { ...state, seq: news.seq, counts: news.counts, enlarged: news.enlarged };
+  const { seq, counts, enlarged, rehearsal } = news;
+  state = { ...state, seq, counts, enlarged, rehearsal };
   drawResult(stage, news.result);
   showEnlarged(); // the large answer may have been taken back
   wall?.remove(news.gone);
@@ -74,6 +75,8 @@ function drawNumbers() {
   drawCounts(stage, state.counts);
   one("[data-answers-word]").textContent = state.asks && (wall || state.reveals) ? count(words.answers, state.counts.answers) : "";
   one("[data-people-word]").textContent = count(words.people, state.counts.people);
+  one("[data-rehearsal]").hidden = !state.rehearsal.phones;
+  one("[data-rehearsal]").textContent = count(words.rehearsal, state.rehearsal.phones);
 }
 
 addEventListener("keydown", (event) => {

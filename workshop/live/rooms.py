@@ -105,6 +105,12 @@ class LiveRoom:
                 gevent.spawn_later(left / 1000 + 0.05, self.show_again)
 
     @property
+    def simulated(self) -> int:
+        """How many simulated participants the room has, also when they have left."""
+        book = self.room.answers
+        return max(book.rehearsal, len(book.rehearsing))
+
+    @property
     def present(self) -> int:
         """How many people are here, however they are connected."""
         return len(self.people) + sum(participant not in self.people for participant in self.polling)

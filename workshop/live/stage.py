@@ -1,24 +1,40 @@
 """What may be done in live workshops, whichever way it comes in: websocket or plain HTTP."""
 
 from collections.abc import Callable
+from functools import partial
+
+from sqlalchemy import Connection
 
 from workshop import journal
 from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.events import Joined, RoundBegun, SlideShown, TimerStarted
+from workshop.events import (
+    AnyEvent,
+    Joined,
+    RehearsalBegun,
+    RehearsalEnded,
+    RehearsalErased,
+    RoundBegun,
+    SlideShown,
+    TimerStarted,
+    says_the_same,
+)
+from workshop.forms import ERASERS
 from workshop.journal import Entry
 from workshop.language import _
-from workshop.live import screens
+from workshop.live import screens, snapshots
 from workshop.live.commits import commit
 from workshop.live.directions import event_for, seconds_to_think
 from workshop.live.orders import Code, PhoneCommand, PresenterCommand, Show
 from workshop.live.rate import Rate
+from workshop.live.rehearsals import Rehearsals
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
 from workshop.live.submissions import entry_for
 from workshop.live.tokens import Tokens
 from workshop.refused import Refused
+from workshop.rehearsal.simulated import is_simulated
 from workshop.tongue import Tongue
 from workshop.workshops import by_projector_key
 from workshop.writer import Pending, Writer
@@ -36,6 +52,7 @@ class Stage:
         self.addresses = addresses
         self.tokens = Tokens(settings.secret)
         self.writer = Writer(database.url)
+        self.rehearsals = Rehearsals(settings, self.tokens, self._end_rehearsal)
         self.address_changed: Callable[[], None] = lambda: None
         self._rate = Rate(settings.answers_per_minute)
 
@@ -47,9 +64,11 @@ class Stage:
         """
         workshop_id, participant = self.tokens.read(token)
         try:
-            return self.rooms.by_id(workshop_id), participant
+            live = self.rooms.by_id(workshop_id)
         except LookupError:
             raise Refused("token", _("This workshop is not there any more.")) from None
+        _refuse_late(live, participant)
+        return live, participant
 
     def projected(self, key: str) -> LiveRoom:
         """The room that a projector's key is for.
@@ -66,7 +85,8 @@ class Stage:
     def join(self, live: LiveRoom, participant: str) -> None:
         """Notes that a participant is in; once, however often the phone comes back. Does not wait."""
         if participant not in live.room.participants:
-            entry = Entry(live.id, Joined(participant), f"join-{participant}")
+            event = Joined(participant, rehearsal=is_simulated(participant))
+            entry = Entry(live.id, event, f"join-{participant}")
             self.writer.put(Pending(entry, lambda _pending: None))
 
     def submit(
@@ -83,6 +103,7 @@ class Stage:
         Raises:
             Refused: nothing was kept.
         """
+        _refuse_late(live, participant)
         if not self._rate.allows((live.id, participant)):
             raise Refused("too_many", _("That was a lot at once. It is sent in a moment."), again=True)
         try:
@@ -105,9 +126,11 @@ class Stage:
         if event is None:
             return {"ok": live.room.seq}
         thinks = seconds_to_think(command, live.room, live.deck)
-        done = self._commit(live, Entry(live.id, event), at_once=True)
+        done = self._commit(live, self._direction(live, event), at_once=True)
         if thinks and isinstance(event, SlideShown | RoundBegun):
             self._commit(live, Entry(live.id, TimerStarted(event.slide, thinks)), at_once=True)
+        if isinstance(event, RehearsalBegun):
+            self.rehearsals.begin(live)
         return done
 
     def phone_state(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
@@ -132,6 +155,17 @@ class Stage:
         join = self.addresses.join(live.workshop.code)
         return {"join": {"host": join.host, "short": join.short, "svg": join.svg}}
 
+    def _direction(self, live: LiveRoom, event: AnyEvent) -> Entry:
+        if isinstance(event, RehearsalBegun):
+            # Its number is its id: of two processes that begin one at the same moment only one does.
+            return Entry(live.id, event, f"rehearsal-{live.room.rehearsals + 1}")
+        if isinstance(event, RehearsalErased):
+            return Entry(live.id, event, rows=partial(_erase_rows, live.id, live.room.answers.rehearsed_from))
+        return Entry(live.id, event)
+
+    def _end_rehearsal(self, live: LiveRoom) -> None:
+        self._commit(live, Entry(live.id, RehearsalEnded()), at_once=True)
+
     def _entry(
         self,
         live: LiveRoom,
@@ -143,7 +177,10 @@ class Stage:
     ) -> Entry:
         secret = self.settings.secret
         deck = live.deck.in_language(words) if words else live.deck
-        return entry_for(command, live.room, deck, live.id, participant, secret, resent=resent)
+        held_for = live.workshop.word_filter
+        return entry_for(
+            command, live.room, deck, live.id, participant, secret, words=held_for, resent=resent
+        )
 
     def _acknowledged(
         self, live: LiveRoom, participant: str, command: PhoneCommand, words: str | None
@@ -154,10 +191,22 @@ class Stage:
             recorded = journal.find(connection, live.id, command.id)
         if recorded is None:
             return None
-        same = self._entry(live, participant, command, words, resent=True).event == recorded.event
+        sent = self._entry(live, participant, command, words, resent=True).event
+        same = says_the_same(sent, recorded.event)
         return {"ok": recorded.seq} if same else None
 
     def _commit(self, live: LiveRoom, entry: Entry, *, at_once: bool = False) -> Data:
         recorded = commit(self.writer, entry, at_once=at_once).recorded
         live.fold(recorded)
         return {"ok": recorded.seq}
+
+
+def _refuse_late(live: LiveRoom, participant: str) -> None:
+    if is_simulated(participant) and not live.room.answers.rehearsal:
+        raise Refused("token", _("The rehearsal is over."))
+
+
+def _erase_rows(workshop_id: int, since: int, connection: Connection, _seq: int) -> None:
+    for erase in ERASERS.values():
+        erase(connection, workshop_id, since)
+    snapshots.drop(connection, workshop_id)

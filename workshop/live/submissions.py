@@ -1,5 +1,9 @@
 """From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
 
+from typing import TypeVar
+
+import msgspec
+
 from workshop.answers import Answer as Given
 from workshop.decks.deck import Deck
 from workshop.events import (
@@ -20,6 +24,9 @@ from workshop.live import seating
 from workshop.live.orders import Answer, Edit, Form, PhoneCommand, Report, Sit, TakePen, Vote, Withdraw
 from workshop.live.room import Room
 from workshop.refused import Refused
+from workshop.word_filter import WordFilter
+
+Sent = TypeVar("Sent", Answered, AnswerEdited)
 
 MOST_FIELDS = 40
 LONGEST_FIELD = 5_000
@@ -33,11 +40,13 @@ def entry_for(
     participant: str,
     secret: str,
     *,
+    words: WordFilter | None = None,
     resent: bool = False,
 ) -> Entry:
     """The entry that a command stands for.
 
     Args:
+        words: the words with which an answer waits for the presenter.
         resent: it was taken before; only its content counts now, not whether it would be taken still.
 
     Raises:
@@ -45,11 +54,12 @@ def entry_for(
     """
     match command:
         case Answer():
-            event = _answered(command, room, deck, participant, resent)
-            return Entry(workshop_id, event, command.id)
+            answered = _answered(command, room, deck, participant, resent)
+            return Entry(workshop_id, _filtered(answered, words), command.id)
         case Edit():
             value = _changeable(command, room, deck, participant, resent).check(command.value)
-            return Entry(workshop_id, AnswerEdited(participant, command.answer, value), command.id)
+            edited = AnswerEdited(participant, command.answer, value)
+            return Entry(workshop_id, _filtered(edited, words), command.id)
         case Withdraw():
             _own(command, room, participant, resent)  # at any time: what somebody said is theirs
             return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
@@ -64,6 +74,13 @@ def entry_for(
             return Entry(workshop_id, seating.pen(command, room, deck, participant), command.id)
         case Form():
             return _form(command, room, deck, workshop_id, participant, secret, resent)
+
+
+def _filtered(event: Sent, words: WordFilter | None) -> Sent:
+    """The event, held back where a word of the list stands in its text."""
+    if words is None or not isinstance(event.value, str) or words.found(event.value) is None:
+        return event
+    return msgspec.structs.replace(event, held=True)
 
 
 def _answered(command: Answer, room: Room, deck: Deck, participant: str, resent: bool) -> Answered:
