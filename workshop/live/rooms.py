@@ -69,6 +69,8 @@ class LiveRoom:
     news: News = field(default_factory=News)
     unshared: dict[str, Answer] = field(default_factory=dict)
     """Answers that all phones show and have not been told yet."""
+    clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000
+    """What time it is (milliseconds since 1970, UTC); in a replay, what it was."""
     _telling: bool = False
 
     @property
@@ -95,7 +97,7 @@ class LiveRoom:
 
     def time_left(self, slide: int) -> int | None:
         """Milliseconds until a slide's time is over; None where none runs."""
-        left = self.room.timers.get(slide, 0) - time.time_ns() // 1_000_000
+        left = self.room.timers.get(slide, 0) - self.clock()
         return left if left > 0 else None
 
     def watch_timers(self) -> None:
