@@ -126,10 +126,10 @@ class Film:
         ]
         if self._events and (not shown or shown[0][1] > 0):
             shown.insert(0, (LOBBY, 0))
-        ends = [time for _slide, time in shown[1:]]
+        ends = [*(time for _slide, time in shown[1:]), None]
         return [
             Scene(slide, time, _between(answers, time, end))
-            for (slide, time), end in zip(shown, [*ends, None], strict=True)
+            for (slide, time), end in zip(shown, ends, strict=False)
         ]
 
     def _take(self, events: list[Recorded], erased_until: int = 0) -> None:
