@@ -45,7 +45,7 @@ def past(room: Room) -> Page:
     films.write(database, 1, films.long_workshop(10_000, [12, 15, 12]))
     page = room.presenter()
     page.get_by_role("link", name="Terugkijken").click()
-    expect(page.locator("[data-scene]")).to_have_text("Lobby", timeout=SLOW)
+    expect(page.locator("[data-scene]")).to_have_text("Wachtruimte", timeout=SLOW)
     return page
 
 
@@ -64,7 +64,7 @@ def test_a_workshop_of_ten_thousand_events_plays_and_scrubs(past: Page) -> None:
     )
     expect(past.locator("[data-answers]")).to_contain_text("6", timeout=SLOW)
     past.keyboard.press("Home")
-    expect(past.locator("[data-scene]")).to_have_text("Lobby")
+    expect(past.locator("[data-scene]")).to_have_text("Wachtruimte")
     expect(past.locator(".lobby")).to_be_visible(timeout=SLOW)
 
 
