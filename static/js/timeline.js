@@ -1,6 +1,7 @@
 // The time line: how many answers came when, and which slide stood on the screen.
 
 const BARS = 150;
+const LEAST_FOR_A_NAME = 0.03; // of the film; less has no room for a letter
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Bars, the highest one as high as the picture. @param {SVGElement} svg @param {number[]} places in the film
@@ -28,7 +29,7 @@ export function drawScenes(track, marks, go) {
     mark.tabIndex = -1; // the table holds the same, for the keyboard too
     mark.className = "scene";
     mark.title = title;
-    mark.textContent = title;
+    mark.textContent = end - begin > LEAST_FOR_A_NAME ? title : "";
     mark.style.insetInlineStart = `${100 * begin}%`;
     mark.style.inlineSize = `${100 * (end - begin)}%`;
     mark.addEventListener("click", () => go(index));
