@@ -14,14 +14,19 @@ from workshop.events import (
     AnswerUnsettled,
     AnswerWithdrawn,
     AnyEvent,
+    Joined,
     ModerationBegun,
     ModerationEnded,
     ParticipantMuted,
     ParticipantUnmuted,
     Recorded,
+    RehearsalBegun,
+    RehearsalEnded,
+    RehearsalErased,
     Value,
     VoteGiven,
     VoteTakenBack,
+    WorkshopClosed,
 )
 
 REPORTS_THAT_HOLD = 3
@@ -45,6 +50,8 @@ class Answer(Struct, gc=False):
     withdrawn: bool = False
     settled: bool = False
     """Whether what was asked has been answered in the room."""
+    held: bool = False
+    """Whether it waits because of the word filter."""
     approved: bool = False
     """Whether the presenter showed it after reports: those do not hold it any more."""
 
@@ -72,16 +79,26 @@ class Answers(Struct):
     """The same, by participant."""
     reports: dict[str, set[str]] = {}
     """Who finds that an answer should not be seen, by answer."""
+    rehearsal: int = 0
+    """How many simulated phones were asked for; 0 when no rehearsal is on."""
+    rehearsing: set[str] = set()
+    """Simulated participants, also when they have left: until what they sent is erased."""
+    rehearsed_from: int = 0
+    """When (milliseconds since 1970, UTC) the rehearsal began that is not erased yet; 0 without one."""
+    erased: set[str] = set()
+    """Simulated participants of an erased rehearsal: nothing of theirs counts, also what comes late."""
 
     def apply(self, recorded: Recorded) -> Answer | None:
         """Folds one event in; gives the answer that changed, or None."""
         event = recorded.event
+        if self.erased and getattr(event, "participant", "") in self.erased:
+            return None
         if isinstance(event, Answered):
             answer, was_visible = self._add(event, recorded), False
         else:
             found = self.by_id.get(_concerns(event))
             if found is None:
-                self._set_rules(event)
+                self._set_rules(recorded)
                 return None
             answer, was_visible = found, found.visible
             self._change(answer, event)
@@ -120,7 +137,9 @@ class Answers(Struct):
             at=recorded.at,
             seq=recorded.seq,
             hidden=event.participant in self.muted,
-            waiting=self.moderated and isinstance(event.value, str),  # there is nothing to read in a tick
+            # There is nothing to read in a tick.
+            waiting=event.held or (self.moderated and isinstance(event.value, str)),
+            held=event.held,
         )
         self.by_id[answer.id] = answer
         self.by_slide.setdefault(answer.slide, []).append(answer.id)
@@ -130,14 +149,16 @@ class Answers(Struct):
 
     def _change(self, answer: Answer, event: AnyEvent) -> None:
         match event:
-            case AnswerEdited(value=value):
+            case AnswerEdited(value=value, held=held):
                 answer.value = value
-                answer.waiting = answer.waiting or self.moderated  # or a rude text could follow a kind one
+                # Or a rude text could follow a kind one.
+                answer.waiting = answer.waiting or self.moderated or held
+                answer.held = answer.held or held
             case AnswerWithdrawn():
                 answer.withdrawn = True
             case AnswerHidden() | AnswerShown():
                 answer.hidden = isinstance(event, AnswerHidden)
-                answer.waiting = False
+                answer.waiting = answer.held = False
                 answer.approved = not answer.hidden and answer.id in self.reports
             case AnswerPinned() | AnswerUnpinned():
                 answer.pinned = isinstance(event, AnswerPinned)
@@ -154,7 +175,8 @@ class Answers(Struct):
                 reports.add(participant)
                 answer.waiting = answer.waiting or (len(reports) >= REPORTS_THAT_HOLD and not answer.approved)
 
-    def _set_rules(self, event: AnyEvent) -> None:
+    def _set_rules(self, recorded: Recorded) -> None:
+        event = recorded.event
         match event:
             case ModerationBegun() | ModerationEnded():
                 self.moderated = isinstance(event, ModerationBegun)
@@ -162,6 +184,51 @@ class Answers(Struct):
                 self.muted.add(participant)
             case ParticipantUnmuted(participant=participant):
                 self.muted.discard(participant)
+            case (
+                Joined(rehearsal=True)
+                | RehearsalBegun()
+                | RehearsalEnded()
+                | RehearsalErased()
+                | WorkshopClosed()
+            ):
+                self._rehearse(event, recorded.at)
+
+    def _rehearse(self, event: AnyEvent, at: int) -> None:
+        match event:
+            case Joined(participant=participant):
+                # One that was on its way when the rehearsal ended is not in any more.
+                (self.rehearsing if self.rehearsal else self.erased).add(participant)
+            case RehearsalBegun(phones=phones):
+                self.rehearsal = phones
+                self.rehearsed_from = self.rehearsed_from or at
+            case RehearsalEnded() | WorkshopClosed():
+                self.rehearsal = 0
+            case RehearsalErased():
+                self.rehearsal = 0
+                self._erase(self.rehearsing)
+                self.rehearsing = set()
+                self.rehearsed_from = 0
+
+    def _erase(self, participants: set[str]) -> None:
+        """Takes away everything that these participants sent, and what they send from now on."""
+        self.erased |= participants
+        self.muted -= participants
+        for participant in participants:
+            for answer_id in self.voted.pop(participant, ()):
+                self.votes.get(answer_id, set()).discard(participant)
+        for reports in self.reports.values():
+            reports -= participants
+        gone = {id_ for who in participants for id_ in self.by_participant.pop(who, ())}
+        for id_ in gone:
+            self._forget(self.by_id.pop(id_))
+        for slide, ids in self.by_slide.items():
+            self.by_slide[slide] = [id_ for id_ in ids if id_ not in gone]
+
+    def _forget(self, answer: Answer) -> None:
+        self.visible_counts[answer.slide] -= answer.visible
+        self.reports.pop(answer.id, None)
+        for participant in self.votes.pop(answer.id, ()):
+            self.voted[participant].discard(answer.id)
 
 
 def _concerns(event: AnyEvent) -> str:

@@ -62,6 +62,8 @@ class Answered(Event, frozen=True):
     slide: int
     question: int
     value: Value
+    held: bool = False
+    """Whether the word filter found something: it waits until the presenter has read it."""
 
 
 class AnswerEdited(Event, frozen=True):
@@ -70,6 +72,7 @@ class AnswerEdited(Event, frozen=True):
     participant: str
     answer: str
     value: Value
+    held: bool = False
 
 
 class AnswerWithdrawn(Event, frozen=True):
@@ -253,6 +256,20 @@ class FriendMessageWritten(Event, frozen=True):
     message: str
 
 
+class RehearsalBegun(Event, frozen=True):
+    """So many simulated phones come in, to practise with."""
+
+    phones: int
+
+
+class RehearsalEnded(Event, frozen=True):
+    """The simulated phones left; what they sent is still there."""
+
+
+class RehearsalErased(Event, frozen=True):
+    """Everything that simulated phones sent is gone, as if they had never been there."""
+
+
 class WorkshopClosed(Event, frozen=True):
     """The workshop ended; phones may still look, and no longer answer."""
 
@@ -298,6 +315,9 @@ AnyEvent = (
     | Reacted
     | LeadLeft
     | FriendMessageWritten
+    | RehearsalBegun
+    | RehearsalEnded
+    | RehearsalErased
     | WorkshopClosed
     | WorkshopReopened
 )
@@ -309,6 +329,18 @@ class Recorded(Struct, frozen=True, gc=False):
     seq: int
     at: int
     event: AnyEvent
+
+
+def says_the_same(event: Event, other: Event) -> bool:
+    """Whether both are what one submission became: what the word filter made of it does not count, as that
+    may have been changed between the first sending and the second."""
+    return _unfiltered(event) == _unfiltered(other)
+
+
+def _unfiltered(event: Event) -> Event:
+    if isinstance(event, Answered | AnswerEdited) and event.held:
+        return msgspec.structs.replace(event, held=False)
+    return event
 
 
 _decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(AnyEvent)

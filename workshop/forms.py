@@ -10,6 +10,8 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from workshop.decks.deck import Deck
 from workshop.journal import Entry
 from workshop.language import _
@@ -48,3 +50,10 @@ Accept = Callable[[Submission], Entry]
 
 FORMS: dict[str, Accept] = {}
 """The forms by the name of their slide's kind; each part puts its own in when the app is made."""
+
+Erase = Callable[[Connection, int, int], None]
+"""Deletes what a rehearsal left outside the journal: gets the workshop's id and when the rehearsal began
+(milliseconds since 1970, UTC), and works in the transaction of the event."""
+
+ERASERS: dict[str, Erase] = {}
+"""By the name of the part that knows such rows; each part puts its own in when the app is made."""

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.database import Base
-from workshop.events import AnyEvent, Recorded, decode, encode
+from workshop.events import AnyEvent, Recorded, decode, encode, says_the_same
 from workshop.workshops import Workshop
 
 
@@ -194,5 +194,5 @@ def _outcome(entry: Entry, records: dict[int, Recorded], known: dict[tuple[int, 
         return Appended(recorded)
     assert entry.submission is not None
     recorded = known[entry.workshop_id, entry.submission]
-    other = recorded.event != entry.event
+    other = not says_the_same(recorded.event, entry.event)
     return Appended(recorded, again=not other, other_content=other)

@@ -60,5 +60,12 @@ class Tables(Struct):
                 return False
         return True
 
+    def forget(self, participants: set[str]) -> None:
+        """Lets these people leave their tables, with the pens they hold."""
+        for cafe in self.by_slide.values():
+            gone = {cafe.holders.pop(who, "") for who in participants}
+            cafe.pens = {table: pen for table, pen in cafe.pens.items() if pen not in gone}
+            cafe.seats = {who: table for who, table in cafe.seats.items() if who not in participants}
+
     def _opened(self, slide: int) -> Cafe:
         return self.by_slide.setdefault(slide, Cafe())

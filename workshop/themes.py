@@ -1,5 +1,7 @@
 """The fold of a harvest: themes that the presenter made, and the answers sorted into them. Pure."""
 
+from collections.abc import Container
+
 from msgspec import Struct
 
 from workshop.events import AnswerSorted, AnyEvent, ThemeNamed, ThemeRemoved
@@ -46,6 +48,11 @@ class Themes(Struct):
             case _:
                 return False
         return True
+
+    def forget(self, left: Container[str]) -> None:
+        """Forgets where answers were sorted that are not among those that are left."""
+        for harvest in self.by_slide.values():
+            harvest.sorted = {answer: theme for answer, theme in harvest.sorted.items() if answer in left}
 
     def _begun(self, slide: int) -> Harvest:
         return self.by_slide.setdefault(slide, Harvest())

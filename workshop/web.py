@@ -63,7 +63,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     app.jinja_env.globals.update(asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken)
     app.jinja_env.globals.update(direction=tags.direction, own_name=tags.own_name)
-    app.jinja_env.filters.update(when=when, isolated=isolated)
+    app.jinja_env.filters.update(when=when, duration=duration, isolated=isolated)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -81,6 +81,13 @@ def isolated(text: str) -> str:
 def wished_languages() -> list[str]:
     """The languages that the browser asks for, the dearest first."""
     return [tag for tag, weight in request.accept_languages if weight and tag != "*"]
+
+
+def duration(milliseconds: int) -> str:
+    """A stretch of time as on a stopwatch: 4:05 or 1:04:05."""
+    minutes, seconds = divmod(milliseconds // 1000, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
 def wants_json() -> bool:

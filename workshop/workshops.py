@@ -7,8 +7,10 @@ from sqlalchemy import ForeignKey, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from workshop.coarse_words import coarse_words
 from workshop.database import Base
 from workshop.decks.store import DeckVersion
+from workshop.word_filter import WordFilter, word_filter
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 """Letters and digits of which no two look alike: no I, O, 0 and 1. 32⁶ codes are 30 bits."""
@@ -31,6 +33,20 @@ class Workshop(Base):
     seq: Mapped[int] = mapped_column(default=0)
     wifi_name: Mapped[str] = mapped_column(default="")
     wifi_password: Mapped[str] = mapped_column(default="")
+    filters_words: Mapped[bool] = mapped_column(default=False)
+    """Whether answers with a word of the list wait for the presenter."""
+    word_list: Mapped[str | None] = mapped_column(default=None)
+    """The presenter's own list, a word on each line; None is the one that its language begins with."""
+
+    @property
+    def words(self) -> str:
+        """The list of the word filter, whether it is on or not."""
+        return "\n".join(coarse_words(self.language)) if self.word_list is None else self.word_list
+
+    @property
+    def word_filter(self) -> WordFilter | None:
+        """What holds answers back; None where the filter is off."""
+        return word_filter(self.words) if self.filters_words else None
 
 
 def start(session: Session, version: DeckVersion, owner_id: int | None = None) -> Workshop:
@@ -47,6 +63,8 @@ def start(session: Session, version: DeckVersion, owner_id: int | None = None) -
             seq=0,
             wifi_name="",
             wifi_password="",
+            filters_words=False,
+            word_list=None,
         )
         try:
             with session.begin_nested():

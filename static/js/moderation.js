@@ -1,7 +1,7 @@
 // The presenter's list of answers: each can be shown or hidden, put in front, put large on the screen, and its
 // sender muted. What waits for the presenter stands first.
 
-import { fresh, one } from "./page.js";
+import { fill, fresh, one } from "./page.js";
 
 export class Moderation {
   /** @param {{words: Record<string, any>, direct: (command: any) => void}} options */
@@ -66,6 +66,9 @@ export class Moderation {
     one('[data-do="enlarge"]', item).disabled = !isSeen;
     item.classList.toggle("hidden-answer", answer.hidden);
     item.classList.toggle("waiting-answer", answer.waiting);
+    const why = one(".why", item);
+    why.hidden = answer.held === undefined;
+    why.textContent = answer.held ? fill(words.held_for, { word: answer.held }) : words.held;
     const number = one(".badge", item);
     number.hidden = one("[data-numbered]", one("#now")) === null;
     number.textContent = String(answer.question + 1);

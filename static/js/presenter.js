@@ -52,7 +52,8 @@ function showSlide(fresh_) {
 }
 
 function showNews(news) {
-  state = { ...state, seq: news.seq, counts: news.counts, reactions: news.reactions, result: news.result ?? state.result };
+  const { seq, counts, reactions, rehearsal } = news;
+  state = { ...state, seq, counts, reactions, rehearsal, result: news.result ?? state.result };
   if (news.harvest) state.harvest = news.harvest;
   if (state.revealed || state.harvest) drawResult(one("#now"), news.result);
   moderation.change(news.answers, news.gone);
@@ -86,6 +87,7 @@ function draw() {
   one("[data-end]").textContent = state.ended ? words.reopen : words.end;
   one('[data-go="1"]').disabled = state.number >= state.of;
   one('[data-go="-1"]').disabled = state.number <= 0;
+  drawRehearsal();
   moderation.draw();
   sorting.draw(state.harvest);
 }
@@ -95,6 +97,16 @@ function drawRound(button) {
   const round = state.round;
   button.hidden = !round || round.now + 1 >= round.of;
   if (round) button.textContent = fill(words.round, { n: round.now + 2, of: round.of });
+}
+
+function drawRehearsal() {
+  const { on, phones } = state.rehearsal;
+  one("[data-rehearsal]").hidden = !phones;
+  const said = count(on ? words.rehearsal : words.rehearsed, phones);
+  const status = one("[data-rehearsal] p");
+  if (status.textContent !== said) status.textContent = said;
+  one("[data-stop-rehearsal]").hidden = !on;
+  one("[data-practise]").hidden = on || state.ended;
 }
 
 /** The wall in the picture of the slide: the newest few, as on the projector. */
@@ -164,6 +176,11 @@ for (const button of all("[data-seconds]")) {
   });
 }
 one("[data-round]").addEventListener("click", () => direct({ do: "round", slide: state.number, round: state.round.now + 1 }));
+for (const button of all("[data-phones]")) {
+  button.addEventListener("click", () => direct({ do: "rehearse", phones: Number(button.dataset.phones) }));
+}
+one("[data-stop-rehearsal]").addEventListener("click", () => direct({ do: "rehearse", phones: 0 }));
+one("[data-erase-rehearsal]").addEventListener("click", () => direct({ do: "erase-rehearsal" }));
 one("[data-end]").addEventListener("click", () => direct({ do: "end", ended: !state.ended }));
 one("[data-code]").addEventListener("click", showCode);
 

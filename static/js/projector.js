@@ -65,7 +65,8 @@ function turnTo(html) {
 
 function showNews(news) {
   rising.rise(state.signs, state.reactions, news.reactions);
-  state = { ...state, seq: news.seq, reactions: news.reactions, counts: news.counts, enlarged: news.enlarged };
+  const { seq, counts, reactions, enlarged, rehearsal } = news;
+  state = { ...state, seq, counts, reactions, enlarged, rehearsal };
   drawResult(stage, news.result);
   showEnlarged(); // the large answer may have been taken back
   wall?.remove(news.gone);
@@ -78,6 +79,8 @@ function drawNumbers() {
   drawReactions(one("[data-reaction-counts]"), state.signs, state.reactions);
   one("[data-answers-word]").textContent = state.asks && (wall || state.reveals) ? count(words.answers, state.counts.answers) : "";
   one("[data-people-word]").textContent = count(words.people, state.counts.people);
+  one("[data-rehearsal]").hidden = !state.rehearsal.phones;
+  one("[data-rehearsal]").textContent = count(words.rehearsal, state.rehearsal.phones);
 }
 
 addEventListener("keydown", (event) => {

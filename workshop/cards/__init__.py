@@ -6,9 +6,11 @@ from flask import Flask
 def init_app(app: Flask) -> None:
     """Adds the pages, and how a worker makes cards."""
     # Here and not above: the layout can be used, and tested, without the web.
-    from workshop.cards.batch import JOB, print_batch
+    from workshop.cards.batch import JOB, forget_batches, print_batch
     from workshop.cards.pages import cards
+    from workshop.forms import ERASERS
     from workshop.jobs.worker import JOBS
 
     JOBS[JOB] = print_batch
+    ERASERS[JOB] = forget_batches
     app.register_blueprint(cards)

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from babel.dates import format_date
+from sqlalchemy import Connection, delete
 from sqlalchemy.orm import Session
 
 from workshop import journal, language
@@ -16,6 +17,7 @@ from workshop.cards.press import render
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
 from workshop.friends.message import of_workshop
+from workshop.jobs.job import Job
 from workshop.jobs.worker import Work
 from workshop.language import _
 from workshop.refused import Refused
@@ -48,6 +50,12 @@ def print_batch(work: Work) -> dict[str, Any]:
         "continued": report.continued,
         "boxes": [[f"U+{code:04X}", count] for code, count in report.boxes.most_common()],
     }
+
+
+def forget_batches(connection: Connection, workshop_id: int, since: int) -> None:
+    """Throws away the batches that were printed since a moment: a rehearsal's cards are among them."""
+    of_workshop = (Job.workshop_id == workshop_id, Job.kind == JOB, Job.created_at >= since)
+    connection.execute(delete(Job).where(*of_workshop))
 
 
 def file_name(job_id: int) -> str:

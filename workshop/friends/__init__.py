@@ -3,7 +3,7 @@
 from flask import Flask
 
 from workshop.events import FriendMessageWritten
-from workshop.forms import FORMS, Submission
+from workshop.forms import ERASERS, FORMS, Submission
 from workshop.friends import form, message, pages
 from workshop.journal import Entry
 
@@ -11,6 +11,7 @@ from workshop.journal import Entry
 def init_app(app: Flask) -> None:
     """Takes in 'tell a friend' forms, and adds the friend's page."""
     FORMS["friend"] = accept
+    ERASERS["friend"] = message.erase_simulated
     app.register_blueprint(pages.friends)
 
 

@@ -3,11 +3,12 @@
 import secrets
 import time
 
-from sqlalchemy import Connection, ForeignKey, func, insert, select
+from sqlalchemy import Connection, ForeignKey, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
 from workshop.friends.form import Words
+from workshop.rehearsal.simulated import PREFIX
 
 
 class FriendMessage(Base):
@@ -44,6 +45,12 @@ def write(
             created_at=time.time_ns() // 1_000_000,
         )
     )
+
+
+def erase_simulated(connection: Connection, workshop_id: int, _since: int) -> None:
+    """Deletes the messages that a rehearsal left in a workshop."""
+    simulated = FriendMessage.participant.startswith(PREFIX, autoescape=True)
+    connection.execute(delete(FriendMessage).where(FriendMessage.workshop_id == workshop_id, simulated))
 
 
 def of_workshop(session: Session, workshop_id: int) -> list[FriendMessage]:

@@ -2,10 +2,11 @@
 
 from flask import Flask
 
-from workshop.forms import FORMS
+from workshop.forms import ERASERS, FORMS
 from workshop.kinds.lead import Lead
 from workshop.leads import desk, form
 from workshop.leads.acceptance import accept
+from workshop.leads.lead import erase_simulated
 
 __all__ = ["accept", "init_app"]
 
@@ -13,5 +14,6 @@ __all__ = ["accept", "init_app"]
 def init_app(app: Flask) -> None:
     """Takes the forms that phones send, and adds the pages where leads are followed up."""
     FORMS[Lead.name] = accept
+    ERASERS[Lead.name] = erase_simulated
     app.jinja_env.globals["lead_fields"] = form.fields
     app.register_blueprint(desk.blueprint)

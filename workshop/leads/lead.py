@@ -1,9 +1,10 @@
 """The leads: what people left in the call-to-action form. Only here are their names and numbers."""
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import Connection, ForeignKey, Index, delete
 from sqlalchemy.orm import Mapped, mapped_column
 
 from workshop.database import Base
+from workshop.rehearsal.simulated import PREFIX
 
 
 class LeadRow(Base):
@@ -33,3 +34,9 @@ class LeadRow(Base):
     """The sentence that the person agreed to, as it was on the phone, in `language`."""
     language: Mapped[str]
     created_at: Mapped[int]
+
+
+def erase_simulated(connection: Connection, workshop_id: int, _since: int) -> None:
+    """Deletes the leads that a rehearsal left in a workshop."""
+    simulated = LeadRow.participant.startswith(PREFIX, autoescape=True)
+    connection.execute(delete(LeadRow).where(LeadRow.workshop_id == workshop_id, simulated))

@@ -19,13 +19,14 @@ def init_app(app: Flask) -> None:
     from workshop.live.http import http
     from workshop.live.join import join
     from workshop.live.pages import live
+    from workshop.live.replay import replay
 
     house: House = app.extensions[NAME]
     addresses = Addresses(house.settings)
     app.extensions[_NAME] = Stage(house.settings, house.database, Screens(app, addresses), addresses)
     app.jinja_env.globals["outline"] = outline
     app.jinja_env.filters["without_html"] = lambda state: {**state, "html": None}
-    for blueprint in (live, http, join, home_screen):
+    for blueprint in (live, replay, http, join, home_screen):
         app.register_blueprint(blueprint)
 
 

@@ -18,6 +18,9 @@ from workshop.events import (
     ParticipantUnmuted,
     QuestionClosed,
     QuestionOpened,
+    RehearsalBegun,
+    RehearsalEnded,
+    RehearsalErased,
     ResultHidden,
     ResultShown,
     SlideShown,
@@ -33,6 +36,7 @@ from workshop.live.orders import (
     Code,
     End,
     Enlarge,
+    EraseRehearsal,
     Hide,
     Moderate,
     Mute,
@@ -40,6 +44,7 @@ from workshop.live.orders import (
     Open,
     Pin,
     PresenterCommand,
+    Rehearse,
     RemoveTheme,
     Reveal,
     Round,
@@ -70,10 +75,25 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
             return harvested(command, room, deck)
         case Code():
             return None  # a passing thing
+        case Rehearse() | EraseRehearsal():
+            return _of_rehearsal(command, room)
         case End(ended=ended):
             if ended == room.closed:
                 return None
             return WorkshopClosed() if ended else WorkshopReopened()
+
+
+def _of_rehearsal(command: Rehearse | EraseRehearsal, room: Room) -> AnyEvent | None:
+    book = room.answers
+    if isinstance(command, EraseRehearsal):
+        return RehearsalErased() if book.rehearsed_from else None
+    if bool(command.phones) == bool(book.rehearsal):
+        return None
+    if not command.phones:
+        return RehearsalEnded()
+    if room.closed:
+        raise Refused("closed", _("The workshop has ended. Let it go on first."))
+    return RehearsalBegun(command.phones)
 
 
 def seconds_that_begin(command: PresenterCommand, room: Room, deck: Deck) -> int:

@@ -25,6 +25,7 @@ from workshop.live.orders import MOST_BYTES
 from workshop.live.rate import Rate
 from workshop.live.tokens import Tokens
 from workshop.refused import Refused
+from workshop.rehearsal.page import HEADER as REHEARSAL_HEADER
 from workshop.tongue import tongue
 from workshop.workshops import CODE_LENGTH, Workshop, by_code, tidy_code
 
@@ -129,6 +130,9 @@ def _said(code: str) -> str:
 def _identity(workshop: Workshop) -> tuple[str, str]:
     """The phone's token and participant: those of its cookie, or new ones."""
     tokens: Tokens = live_stage().tokens
+    if tokens.opens_rehearsal(request.headers.get(REHEARSAL_HEADER, ""), workshop.id):
+        token = tokens.new(workshop.id, simulated=True)
+        return token, tokens.read(token)[1]
     token = request.cookies.get(cookie_name(workshop), "")
     try:
         return token, tokens.read(token, workshop.id)[1]

@@ -203,6 +203,16 @@ class End(Struct, tag_field="do", tag="end", frozen=True):
     ended: bool
 
 
+class Rehearse(Struct, tag_field="do", tag="rehearse", frozen=True):
+    """Let so many simulated phones come in; 0 lets them leave."""
+
+    phones: Annotated[int, Meta(ge=0, le=100)]
+
+
+class EraseRehearsal(Struct, tag_field="do", tag="erase-rehearsal", frozen=True):
+    """Erase all that simulated phones sent."""
+
+
 PhoneCommand = Answer | Edit | Withdraw | Vote | Report | Sit | TakePen | Form | Nick | React
 HarvestCommand = NameTheme | RemoveTheme | Sort
 PresenterCommand = (
@@ -217,6 +227,8 @@ PresenterCommand = (
     | Moderate
     | Time
     | Code
+    | Rehearse
+    | EraseRehearsal
     | End
     | Round
     | HarvestCommand

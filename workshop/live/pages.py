@@ -25,6 +25,7 @@ from workshop.language import _
 from workshop.live import live_stage
 from workshop.live.wifi import fits_wifi, tidy_wifi
 from workshop.refused import Refused
+from workshop.word_filter import words_in
 from workshop.workshops import Workshop
 from workshop.workshops import start as start_workshop
 
@@ -79,6 +80,23 @@ def wifi(workshop_id: int) -> AnyResponse:
         workshop.wifi_name, workshop.wifi_password = name, password
     live_stage().rooms.refresh(workshop)
     flash(_("The lobby shows the Wi-Fi now.") if workshop.wifi_name else _("No Wi-Fi is shown."))
+    return redirect(url_for("live.present", workshop_id=workshop_id))
+
+
+@live.post("/workshops/<int:workshop_id>/words")
+@presenter_required
+def words(workshop_id: int) -> AnyResponse:
+    """Keeps the words with which an answer waits for the presenter, and whether they count."""
+    own_workshop(workshop_id)
+    typed = "\n".join(words_in(request.form.get("words", "")))
+    with database().write() as session:
+        workshop = session.get_one(Workshop, workshop_id)
+        workshop.filters_words = "on" in request.form
+        if typed != workshop.words:
+            workshop.word_list = typed
+    live_stage().rooms.refresh(workshop)
+    on, off = _("Answers with one of these words wait for you now."), _("The word filter is off.")
+    flash(on if workshop.filters_words else off)
     return redirect(url_for("live.present", workshop_id=workshop_id))
 
 

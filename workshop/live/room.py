@@ -22,6 +22,9 @@ from workshop.events import (
     QuestionOpened,
     Reacted,
     Recorded,
+    RehearsalBegun,
+    RehearsalEnded,
+    RehearsalErased,
     ResultHidden,
     ResultShown,
     SeatTaken,
@@ -35,7 +38,7 @@ from workshop.nicks import Nicks
 from workshop.tables import Tables
 from workshop.themes import Themes
 
-VERSION = 8
+VERSION = 9
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -71,7 +74,8 @@ class Room(Struct):
     """When a slide\'s time ran for the first time: more time later does not make anybody faster."""
     closed: bool = False
     participants: set[str] = set()
-    rehearsing: set[str] = set()
+    rehearsals: int = 0
+    """How many rehearsals there have been."""
     answers: Answers = msgspec.field(default_factory=Answers)
     tables: Tables = msgspec.field(default_factory=Tables)
     themes: Themes = msgspec.field(default_factory=Themes)
@@ -80,6 +84,9 @@ class Room(Struct):
     nicks: Nicks = msgspec.field(default_factory=Nicks)
     reactions: dict[int, dict[int, int]] = {}
     """How often each sign was sent, by slide and by the sign\'s number."""
+    simulated_leads: int = 0
+    simulated_messages: int = 0
+    """How many of the leads and messages come from the rehearsal."""
 
     def apply(self, recorded: Recorded) -> Change:
         """Folds in the next event.
@@ -93,6 +100,8 @@ class Room(Struct):
         answer = self.answers.apply(recorded)
         if answer is not None:
             return Change(answer=answer)
+        if self.answers.erased and getattr(recorded.event, "participant", "") in self.answers.erased:
+            return Change()  # it was on its way when the rehearsal was erased
         if self.themes.apply(recorded.event):
             # Phones vote on the themes; where an answer goes only the screens show.
             is_sorting = isinstance(recorded.event, AnswerSorted)
@@ -102,6 +111,11 @@ class Room(Struct):
             is_seat = isinstance(recorded.event, SeatTaken)
             return Change(slide=not is_seat, result=is_seat)
         return self._apply_other(recorded)
+
+    @property
+    def rehearsing(self) -> set[str]:
+        """Simulated participants of whom something may be left, also when they have gone."""
+        return self.answers.rehearsing
 
     def takes_answers(self, slide: int) -> bool:
         """Whether the questions of this slide may be answered now."""
@@ -147,22 +161,36 @@ class Room(Struct):
                 self.timers.pop(slide, None)
             case ModerationBegun() | ModerationEnded() | ParticipantMuted() | ParticipantUnmuted():
                 pass  # what the presenter's page shows; the answers have folded it
+            case RehearsalBegun() | RehearsalEnded():
+                self.rehearsals += isinstance(event, RehearsalBegun)
+            case RehearsalErased():
+                self._forget_rehearsal()
             case WorkshopClosed() | WorkshopReopened():
                 self.closed = isinstance(event, WorkshopClosed)
             case _:
                 return self._count(recorded)
         return Change(slide=True)
 
+    def _forget_rehearsal(self) -> None:
+        self.participants -= self.answers.erased
+        self.tables.forget(self.answers.erased)
+        self.themes.forget(self.answers.by_id.keys())
+        self.leads -= self.simulated_leads
+        self.friend_messages -= self.simulated_messages
+        self.simulated_leads = self.simulated_messages = 0
+        if self.enlarged not in self.answers.by_id:
+            self.enlarged = ""
+
     def _count(self, recorded: Recorded) -> Change:
         match recorded.event:
-            case Joined(participant=participant, rehearsal=rehearsal):
+            case Joined(participant=participant):
                 self.participants.add(participant)
-                if rehearsal:
-                    self.rehearsing.add(participant)
-            case LeadLeft():
+            case LeadLeft(participant=participant):
                 self.leads += 1
-            case FriendMessageWritten():
+                self.simulated_leads += participant in self.answers.rehearsing
+            case FriendMessageWritten(participant=participant):
                 self.friend_messages += 1
+                self.simulated_messages += participant in self.answers.rehearsing
             case Reacted(slide=slide, sign=sign):
                 counts = self.reactions.setdefault(slide, {})
                 counts[sign] = counts.get(sign, 0) + 1

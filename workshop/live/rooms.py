@@ -69,6 +69,8 @@ class LiveRoom:
     news: News = field(default_factory=News)
     unshared: dict[str, Answer] = field(default_factory=dict)
     """Answers that all phones show and have not been told yet."""
+    clock: Callable[[], int] = lambda: time.time_ns() // 1_000_000
+    """What time it is (milliseconds since 1970, UTC); in a replay, what it was."""
     _telling: bool = False
 
     @property
@@ -97,7 +99,7 @@ class LiveRoom:
         """Milliseconds until a slide's time is over; None where none runs, or a game has shown its result."""
         if self._is_game(slide) and slide in self.room.revealed:
             return None
-        left = self.room.timers.get(slide, 0) - time.time_ns() // 1_000_000
+        left = self.room.timers.get(slide, 0) - self.clock()
         return left if left > 0 else None
 
     def time_passed(self, slide: int) -> int | None:
@@ -118,6 +120,12 @@ class LiveRoom:
         for slide in self.room.timers:
             if (left := self.time_left(slide)) is not None:
                 gevent.spawn_later(left / 1000 + 0.05, self.show_again)
+
+    @property
+    def simulated(self) -> int:
+        """How many simulated participants the room has, also when they have left."""
+        book = self.room.answers
+        return max(book.rehearsal, len(book.rehearsing))
 
     @property
     def present(self) -> int:

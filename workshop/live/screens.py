@@ -86,7 +86,7 @@ class Screens:
             "next": following and self._slide(live, "live/projector_slide.html", following)["html"],
             "notes": slide.notes if slide else "",
             "answers": [
-                moderated(answer, live.room.answers.muted)
+                moderated(answer, live)
                 for answer in live.room.answers.of_slide(number)
                 if not answer.withdrawn
             ],
@@ -111,9 +111,7 @@ class Screens:
         }
         presenter = {
             **now,
-            "answers": [
-                moderated(answer, live.room.answers.muted) for answer in answers if not answer.withdrawn
-            ],
+            "answers": [moderated(answer, live) for answer in answers if not answer.withdrawn],
             "gone": [answer.id for answer in answers if answer.withdrawn],
             "result": result,
             "harvest": harvest(live) if result else None,
@@ -249,6 +247,7 @@ def current(live: LiveRoom) -> Data:
     return {
         "seq": room.seq,
         "large_code": live.code_is_large,
+        "rehearsal": {"on": bool(room.answers.rehearsal), "phones": live.simulated},
         "counts": {
             "people": live.present,
             "answers": room.answers.visible_counts.get(room.slide, 0),
@@ -411,12 +410,20 @@ def shown(answer: Answer) -> Data:
     return data | {"pinned": True} if answer.pinned else data
 
 
-def moderated(answer: Answer, muted: set[str]) -> Data:
-    """An answer as the presenter gets it."""
+def moderated(answer: Answer, live: LiveRoom) -> Data:
+    """An answer as the presenter gets it; one that the word filter holds back says for which word."""
+    held = {"held": _word_in(answer, live)} if answer.held else {}
     return {
+        **held,
         **shown(answer),
         "hidden": answer.hidden,
         "waiting": answer.waiting,
         "pinned": answer.pinned,
-        "muted": answer.participant in muted,
+        "muted": answer.participant in live.room.answers.muted,
     }
+
+
+def _word_in(answer: Answer, live: LiveRoom) -> str:
+    """The word for which it waits; empty where that is not on the list any more."""
+    words = live.workshop.word_filter
+    return (words and words.found(str(answer.value))) or ""

@@ -1,7 +1,7 @@
 """Snapshots of rooms: a room that was folded once need not be folded from its first event again."""
 
 import msgspec
-from sqlalchemy import ForeignKey, delete, insert
+from sqlalchemy import Connection, ForeignKey, delete, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base, Database
@@ -35,3 +35,8 @@ def keep(database: Database, workshop_id: int, room: Room) -> None:
     with database.write() as session:
         session.execute(delete(SnapshotRow).where(SnapshotRow.workshop_id == workshop_id))
         session.execute(insert(SnapshotRow).values(workshop_id=workshop_id, body=body))
+
+
+def drop(connection: Connection, workshop_id: int) -> None:
+    """Throws a workshop's snapshot away, with what is in it."""
+    connection.execute(delete(SnapshotRow).where(SnapshotRow.workshop_id == workshop_id))

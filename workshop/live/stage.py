@@ -2,24 +2,40 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
+
+from sqlalchemy import Connection
 
 from workshop import journal
 from workshop.addresses import Addresses
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.events import AnyEvent, Joined, RoundBegun, SlideShown, TimerStarted
+from workshop.events import (
+    AnyEvent,
+    Joined,
+    RehearsalBegun,
+    RehearsalEnded,
+    RehearsalErased,
+    RoundBegun,
+    SlideShown,
+    TimerStarted,
+    says_the_same,
+)
+from workshop.forms import ERASERS
 from workshop.journal import Entry
 from workshop.language import _
-from workshop.live import screens
+from workshop.live import screens, snapshots
 from workshop.live.commits import commit
 from workshop.live.directions import event_for, seconds_that_begin
 from workshop.live.orders import Code, Nick, PhoneCommand, PresenterCommand, React, Show
 from workshop.live.rate import Rate
+from workshop.live.rehearsals import Rehearsals
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
 from workshop.live.submissions import entry_for
 from workshop.live.tokens import Tokens
 from workshop.refused import Refused
+from workshop.rehearsal.simulated import is_simulated
 from workshop.tongue import Tongue
 from workshop.workshops import by_projector_key
 from workshop.writer import Pending, Writer
@@ -40,6 +56,7 @@ class Stage:
         self.addresses = addresses
         self.tokens = Tokens(settings.secret)
         self.writer = Writer(database.url)
+        self.rehearsals = Rehearsals(settings, self.tokens, self._end_rehearsal)
         self.address_changed: Callable[[], None] = lambda: None
         self._rate = Rate(settings.answers_per_minute)
         self._reactions = Rate(REACTIONS_PER_MINUTE, REACTIONS_AT_ONCE)
@@ -52,9 +69,11 @@ class Stage:
         """
         workshop_id, participant = self.tokens.read(token)
         try:
-            return self.rooms.by_id(workshop_id), participant
+            live = self.rooms.by_id(workshop_id)
         except LookupError:
             raise Refused("token", _("This workshop is not there any more.")) from None
+        _refuse_late(live, participant)
+        return live, participant
 
     def projected(self, key: str) -> LiveRoom:
         """The room that a projector's key is for.
@@ -71,7 +90,8 @@ class Stage:
     def join(self, live: LiveRoom, participant: str) -> None:
         """Notes that a participant is in; once, however often the phone comes back. Does not wait."""
         if participant not in live.room.participants:
-            entry = Entry(live.id, Joined(participant), f"join-{participant}")
+            event = Joined(participant, rehearsal=is_simulated(participant))
+            entry = Entry(live.id, event, f"join-{participant}")
             self.writer.put(Pending(entry, lambda _pending: None))
 
     def submit(
@@ -88,6 +108,7 @@ class Stage:
         Raises:
             Refused: nothing was kept.
         """
+        _refuse_late(live, participant)
         rate = self._reactions if isinstance(command, React) else self._rate
         if not rate.allows((live.id, participant)):
             raise Refused("too_many", _("That was a lot at once. It is sent in a moment."), again=True)
@@ -111,9 +132,11 @@ class Stage:
         if event is None:
             return {"ok": live.room.seq}
         seconds = seconds_that_begin(command, live.room, live.deck)
-        done = self._commit(live, Entry(live.id, event), at_once=True)
+        done = self._commit(live, self._direction(live, event), at_once=True)
         if seconds and isinstance(event, SlideShown | RoundBegun):
             self._commit(live, Entry(live.id, TimerStarted(event.slide, seconds)), at_once=True)
+        if isinstance(event, RehearsalBegun):
+            self.rehearsals.begin(live)
         return done
 
     def phone_state(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
@@ -139,6 +162,17 @@ class Stage:
         join = self.addresses.join(live.workshop.code)
         return {"join": {"host": join.host, "short": join.short, "svg": join.svg}}
 
+    def _direction(self, live: LiveRoom, event: AnyEvent) -> Entry:
+        if isinstance(event, RehearsalBegun):
+            # Its number is its id: of two processes that begin one at the same moment only one does.
+            return Entry(live.id, event, f"rehearsal-{live.room.rehearsals + 1}")
+        if isinstance(event, RehearsalErased):
+            return Entry(live.id, event, rows=partial(_erase_rows, live.id, live.room.answers.rehearsed_from))
+        return Entry(live.id, event)
+
+    def _end_rehearsal(self, live: LiveRoom) -> None:
+        self._commit(live, Entry(live.id, RehearsalEnded()), at_once=True)
+
     def _entry(
         self,
         live: LiveRoom,
@@ -149,7 +183,18 @@ class Stage:
     ) -> Entry:
         secret, now = self.settings.secret, time.time_ns() // 1_000_000
         deck = live.deck.in_language(words) if words else live.deck
-        return entry_for(command, live.room, deck, live.id, participant, secret, now=now, before=before)
+        held_for = live.workshop.word_filter
+        return entry_for(
+            command,
+            live.room,
+            deck,
+            live.id,
+            participant,
+            secret,
+            words=held_for,
+            now=now,
+            before=before,
+        )
 
     def _acknowledged(
         self, live: LiveRoom, participant: str, command: PhoneCommand, words: str | None
@@ -160,10 +205,22 @@ class Stage:
             recorded = journal.find(connection, live.id, command.id)
         if recorded is None:
             return None
-        same = self._entry(live, participant, command, words, recorded.event).event == recorded.event
+        sent = self._entry(live, participant, command, words, recorded.event).event
+        same = says_the_same(sent, recorded.event)
         return {"ok": recorded.seq} if same else None
 
     def _commit(self, live: LiveRoom, entry: Entry, *, at_once: bool = False) -> Data:
         recorded = commit(self.writer, entry, at_once=at_once).recorded
         live.fold(recorded)
         return {"ok": recorded.seq}
+
+
+def _refuse_late(live: LiveRoom, participant: str) -> None:
+    if is_simulated(participant) and not live.room.answers.rehearsal:
+        raise Refused("token", _("The rehearsal is over."))
+
+
+def _erase_rows(workshop_id: int, since: int, connection: Connection, _seq: int) -> None:
+    for erase in ERASERS.values():
+        erase(connection, workshop_id, since)
+    snapshots.drop(connection, workshop_id)

@@ -1,5 +1,9 @@
 """From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
 
+from typing import TypeVar
+
+import msgspec
+
 from workshop.answers import Answer as Given
 from workshop.decks.deck import Deck, Slide
 from workshop.events import (
@@ -36,6 +40,9 @@ from workshop.live.orders import (
 )
 from workshop.live.room import Room
 from workshop.refused import Refused
+from workshop.word_filter import WordFilter
+
+Sent = TypeVar("Sent", Answered, AnswerEdited)
 
 MOST_FIELDS = 40
 LONGEST_FIELD = 5_000
@@ -49,6 +56,7 @@ def entry_for(
     participant: str,
     secret: str,
     *,
+    words: WordFilter | None = None,
     resent: bool = False,
     now: int = 0,
     before: AnyEvent | None = None,
@@ -56,6 +64,7 @@ def entry_for(
     """The entry that a command stands for.
 
     Args:
+        words: the words with which an answer waits for the presenter.
         resent: it was taken before; only its content counts now, not whether it would be taken still.
         now: milliseconds since 1970, for what is judged by the time.
         before: what it became then, where that is known.
@@ -66,11 +75,12 @@ def entry_for(
     resent = resent or before is not None
     match command:
         case Answer():
-            event = _answered(command, room, deck, participant, resent, now, before)
-            return Entry(workshop_id, event, command.id)
+            answered = _answered(command, room, deck, participant, resent, now, before)
+            return Entry(workshop_id, _filtered(answered, words), command.id)
         case Edit():
             value = _changeable(command, room, deck, participant, resent).check(command.value)
-            return Entry(workshop_id, AnswerEdited(participant, command.answer, value), command.id)
+            edited = AnswerEdited(participant, command.answer, value)
+            return Entry(workshop_id, _filtered(edited, words), command.id)
         case Withdraw():
             _own(command, room, deck, participant, resent)  # at any time: what somebody said is theirs
             return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
@@ -91,6 +101,13 @@ def entry_for(
             return Entry(workshop_id, Reacted(participant, command.slide, command.sign), command.id)
         case Form():
             return _form(command, room, deck, workshop_id, participant, secret, resent)
+
+
+def _filtered(event: Sent, words: WordFilter | None) -> Sent:
+    """The event, held back where a word of the list stands in its text."""
+    if words is None or not isinstance(event.value, str) or words.found(event.value) is None:
+        return event
+    return msgspec.structs.replace(event, held=True)
 
 
 def _answered(

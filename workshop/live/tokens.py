@@ -6,6 +6,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from workshop.language import _
 from workshop.refused import Refused
+from workshop.rehearsal.simulated import PREFIX
 
 
 class Tokens:
@@ -13,10 +14,23 @@ class Tokens:
 
     def __init__(self, secret: str) -> None:
         self._signer = URLSafeSerializer(secret, salt="participant")
+        self._rehearsal = URLSafeSerializer(secret, salt="rehearsal")
 
-    def new(self, workshop_id: int) -> str:
+    def new(self, workshop_id: int, *, simulated: bool = False) -> str:
         """A token for a phone that has none."""
-        return self.of(workshop_id, secrets.token_urlsafe(12))
+        return self.of(workshop_id, (PREFIX if simulated else "") + secrets.token_urlsafe(12))
+
+    def rehearsal_key(self, workshop_id: int) -> str:
+        """With this, phones come into a workshop as simulated ones."""
+        key: str | bytes = self._rehearsal.dumps(workshop_id)
+        return key if isinstance(key, str) else key.decode()
+
+    def opens_rehearsal(self, key: str, workshop_id: int) -> bool:
+        """Whether it is the workshop's rehearsal key."""
+        try:
+            return bool(self._rehearsal.loads(key) == workshop_id)
+        except BadSignature:
+            return False
 
     def of(self, workshop_id: int, participant: str) -> str:
         """The token of a participant."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from html.parser import HTMLParser
 
 from workshop import kinds
+from workshop.kinds.open import Open
 
 Attributes = dict[str, str | None]
 
@@ -17,6 +18,11 @@ class Question:
     number: int
     text: str
     longest: int
+    kind: str = "open"
+    votes: int = 0
+    """How many votes everybody has for what the others say."""
+    slide: int | None = None
+    """The slide that it belongs to, where it goes on beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +69,14 @@ class _Reader(HTMLParser):
         self._title = ""
         self._form: _OpenForm | None = None
         self._listens_in = ""
+        self._beside: int | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
-        if tag == "form":
-            self._form = _OpenForm(attributes)
+        if tag == "details" and attributes.get("data-slide"):
+            self._beside = _whole(attributes["data-slide"], 0)
+        elif tag == "form":
+            self._form = _OpenForm(attributes, self._beside)
         elif tag == "h1" or (tag == "h2" and self._form):
             self._listens_in = tag
         elif self._form:
@@ -85,6 +94,8 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag == self._listens_in:
             self._listens_in = ""
+        if tag == "details":
+            self._beside = None
         if tag == "form" and self._form:
             asked = self._form.asked(self._title)
             self.asked += [asked] if asked else []
@@ -94,8 +105,9 @@ class _Reader(HTMLParser):
 class _OpenForm:
     """A form of which the end has not been read yet."""
 
-    def __init__(self, attributes: Attributes) -> None:
+    def __init__(self, attributes: Attributes, beside: int | None) -> None:
         self.text = ""
+        self._beside = beside
         self._attributes = attributes
         self._disabled = False
         self._writable = False
@@ -116,17 +128,25 @@ class _OpenForm:
         if self._disabled:
             return None
         kind = self._attributes.get("data-kind") or ""
-        if kind == "open":
-            return self._question(title) if self._writable else None
+        if issubclass(kinds.KINDS.get(kind, kinds.Kind), Open):
+            return self._question(kind, title) if self._writable else None
         if issubclass(kinds.KINDS.get(kind, kinds.Kind), kinds.Counted):
             return Counted(kind, {name: value or "" for name, value in self._attributes.items()})
         name = self._attributes.get("data-form")
         return Form(name, tuple(self._fields)) if name else None
 
-    def _question(self, title: str) -> Question:
+    def _question(self, kind: str, title: str) -> Question:
         number = _whole(self._attributes.get("data-question"), 0)
         longest = _whole(self._attributes.get("data-longest"), 280)
-        return Question(number, " ".join(self.text.split()) or " ".join(title.split()), longest)
+        own = self.text if kind == "open" else ""  # of the others, it is the heading of what all say
+        return Question(
+            number=number,
+            text=" ".join(own.split()) or " ".join(title.split()),
+            longest=longest,
+            kind=kind,
+            votes=_whole(self._attributes.get("data-votes"), 0),
+            slide=self._beside,
+        )
 
     def _add(self, kind: str, attributes: Attributes) -> None:
         if name := attributes.get("name"):

@@ -1,6 +1,6 @@
 """What one attendee does with a slide, and when. Pure: no I/O, and chance is handed in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
 
@@ -19,6 +19,9 @@ WRITE_A_CARD = 0.5
 FILL_IN_ANOTHER_FORM = 0.3
 CHANGE_THEIR_CHOICE = 0.15
 ANSWER_TWICE = 0.25
+ASK_SOMETHING = 0.4
+ASK_BESIDE_A_SLIDE = 0.06
+MOST_VOTES = 4
 HOW_MANY_QUESTIONS = (45, 35, 15, 5)
 """Of a set of questions: how many people answer one, two, three and four of them."""
 
@@ -46,10 +49,13 @@ class Step:
 
     after: float
     what: str
-    """answers, choices, leads or cards: what it counts as."""
+    """answers, choices, leads or cards: what it counts as. Votes count as nothing."""
     key: tuple[int, int]
     """The slide and the question: what is answered then."""
     command: dict[str, Any]
+
+
+VOTE = "votes"
 
 
 class Attendee:
@@ -70,8 +76,13 @@ class Attendee:
         """What this person does on a slide; less what was done before."""
         # Chance belongs to person and slide: seeing a slide again must not throw the dice again.
         random = Random(f"{self._seed} {slide}")
-        questions = [each for each in asked if isinstance(each, Question)]
+        questions = [each for each in asked if isinstance(each, Question) and each.kind != "questions"]
         steps = [] if random.random() < SILENT else self._answer(slide, questions, random)
+        for each in asked:
+            if isinstance(each, Question) and each.kind == "questions":
+                steps += self._ask(slide, each, random)
+            if isinstance(each, Question):
+                steps += self._vote(slide, each, random)
         for each in asked:
             if isinstance(each, Counted):
                 steps += self._choose(slide, each, random)
@@ -97,6 +108,36 @@ class Attendee:
             key = (slide, question.number)
             steps.append(Step(self._wait(random, steps), "answers", key, command))
         return steps
+
+    def _ask(self, slide: int, asked: Question, random: Random) -> list[Step]:
+        """Something that this person wants to know; beside another slide only now and then."""
+        if random.random() >= (ASK_SOMETHING if asked.slide is None else ASK_BESIDE_A_SLIDE):
+            return []
+        at = slide if asked.slide is None else asked.slide
+        value = self._talk.question(asked)
+        command = {
+            "do": "answer",
+            "id": new_id(random),
+            "slide": at,
+            "question": asked.number,
+            "value": value,
+        }
+        return [Step(self._wait(random, []), "answers", (at, asked.number), command)]
+
+    def _vote(self, slide: int, asked: Question, random: Random) -> list[Step]:
+        """Votes for what others say; for which one is seen when the time has come."""
+        if not asked.votes or asked.slide is not None:
+            return []
+        many = random.randint(0, min(asked.votes, MOST_VOTES))
+        return [
+            Step(
+                after=self._wait(random, []),
+                what=VOTE,
+                key=(slide, -1 - nth),
+                command={"do": "vote", "id": new_id(random), "slide": slide, "given": True},
+            )
+            for nth in range(many)
+        ]
 
     def _choose(self, slide: int, asked: Counted, random: Random) -> list[Step]:
         if random.random() < SILENT:
@@ -138,6 +179,15 @@ class Attendee:
 
     def _wait(self, random: Random, before: list[Step]) -> float:
         return self._pace.think(random, self._pace.next if before else self._pace.first)
+
+
+def with_favourite(step: Step, said: list[str], random: Random) -> Step | None:
+    """The vote for one of what people said, mostly for what came first; None where there is nothing left."""
+    if not said:
+        return None
+    favourite = said[min(int(random.expovariate(4 / len(said))), len(said) - 1)]
+    command = {name: value for name, value in step.command.items() if name != "slide"}
+    return replace(step, command={**command, "answer": favourite})
 
 
 def liked(asked: Counted, slide: int, random: Random) -> Value | None:

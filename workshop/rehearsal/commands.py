@@ -1,5 +1,6 @@
 """`workshop rehearse`."""
 
+import os
 import signal
 import sys
 from typing import Any
@@ -24,7 +25,8 @@ HERE = "http://127.0.0.1:8000"
     show_default=True,
     help="calm: people think as they do in a room; lively: much comes at once.",
 )
-def rehearse(code: str, phones: int, url: str, pace: str) -> None:
+@click.option("--minutes", type=click.IntRange(1), help="End after so long; default: at Ctrl-C.")
+def rehearse(code: str, phones: int, url: str, pace: str, minutes: int | None) -> None:
     """Let invented attendees join the workshop with this CODE and answer, until Ctrl-C.
 
     They come in like phones in the room, follow the slides, answer in the deck's language, leave
@@ -37,15 +39,15 @@ def rehearse(code: str, phones: int, url: str, pace: str) -> None:
     from gevent import monkey
 
     monkey.patch_all()
-    _rehearse("".join(code.split()).replace("-", "").upper(), phones, url, pace)
+    _rehearse("".join(code.split()).replace("-", "").upper(), phones, url, pace, minutes)
 
 
-def _rehearse(code: str, phones: int, url: str, pace: str) -> None:
+def _rehearse(code: str, phones: int, url: str, pace: str, minutes: int | None) -> None:
     import gevent
 
     from workshop.rehearsal.attendee import PACES
     from workshop.rehearsal.crowd import Crowd
-    from workshop.rehearsal.page import NotIn, come_in
+    from workshop.rehearsal.page import KEY, NotIn, come_in
 
     try:
         come_in(url, code)
@@ -56,6 +58,10 @@ def _rehearse(code: str, phones: int, url: str, pace: str) -> None:
     crowd = Crowd(url, code, phones, PACES[pace])
     for number in (signal.SIGINT, signal.SIGTERM):
         gevent.signal_handler(number, crowd.stopped.set)
+    if minutes:
+        gevent.spawn_later(60 * minutes, crowd.stopped.set)
+    if KEY in os.environ:
+        os.nice(10)  # started by the server of a room: that one goes first
     _run(crowd)
     click.echo(_("Rehearsal of {code}: {summary}.").format(code=code, summary=crowd.tally.summary()))
     if crowd.gone_wrong:

@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 from workshop.language import _
 from workshop.rehearsal.attendee import Attendee, Pace
-from workshop.rehearsal.page import NotIn, Page
+from workshop.rehearsal.page import KEY, NotIn, Page
 from workshop.rehearsal.phone import Door, Phone
 from workshop.rehearsal.speech import speech_in
 from workshop.rehearsal.talk import Talk
@@ -62,7 +62,9 @@ class Crowd:
             now = time.monotonic()
             seen = now if self.tally.here else seen
             alone = os.getppid() != self._parent
-            if now - seen > (GIVE_UP_ALONE_AFTER if alone else GIVE_UP_AFTER):
+            if KEY in os.environ and (alone or self.tally.ended):  # our server has gone, or the workshop
+                self.stopped.set()
+            elif now - seen > (GIVE_UP_ALONE_AFTER if alone else GIVE_UP_AFTER):
                 self.gone_wrong = "" if alone else _("the server has not answered for two minutes")
                 self.stopped.set()
 

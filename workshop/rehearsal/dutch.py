@@ -153,6 +153,20 @@ FIRST_NAMES = (
 DUTCH = Speech(
     themes=(DEPLOYING, WORK, TRAINING, OWN_PROFESSION, HYBRID, TOGETHER, WORKPLACE, CONSEQUENCES),
     anything=ANYTHING,
+    questions=(
+        "Wie is het aanspreekpunt als iemand een dag niet kan?",
+        "Krijg ik een vergoeding voor het reizen?",
+        "Wat als een kind mij iets vertelt waar ik van schrik?",
+        "Mag ik een keer komen kijken voor ik ja zeg?",
+        "Hoeveel tijd kost de voorbereiding echt?",
+        "Is er een verklaring omtrent het gedrag nodig?",
+        "Hoe weten we of het werkt voor de kinderen?",
+        "Wat doen scholen die hier al langer mee bezig zijn?",
+        "Kan het ook op een school met maar vier klassen?",
+        "Wie beslist er over het lesprogramma?",
+        "Mogen ouders ook meedoen?",
+        "Wanneer begint de volgende ronde?",
+    ),
     openers=(
         "Bij ons op school: ",
         "Eens met wat er al staat: ",

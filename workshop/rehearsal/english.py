@@ -153,6 +153,20 @@ FIRST_NAMES = (
 ENGLISH = Speech(
     themes=(DEPLOYING, WORK, TRAINING, OWN_PROFESSION, HYBRID, TOGETHER, WORKPLACE, CONSEQUENCES),
     anything=ANYTHING,
+    questions=(
+        "Who do I call when somebody cannot come?",
+        "Are travel costs paid?",
+        "What do I do when a child tells me something that worries me?",
+        "May I come and have a look before I say yes?",
+        "How much time does preparing really take?",
+        "Is a background check needed?",
+        "How do we know that it works for the children?",
+        "What do schools do that have done this for years?",
+        "Would it work in a school with only four classes?",
+        "Who decides what is taught?",
+        "Can parents join in too?",
+        "When does the next round begin?",
+    ),
     openers=(
         "At our school: ",
         "I agree with what is up there: ",

@@ -108,6 +108,20 @@ FIRST_NAMES = (
 FRENCH = Speech(
     themes=(BEGINNING, WORK, LEARNING, SELF, TOGETHER),
     anything=ANYTHING,
+    questions=(
+        "Qui appeler quand quelqu’un ne peut pas venir ?",
+        "Les frais de déplacement sont-ils remboursés ?",
+        "Que faire si un enfant me confie quelque chose qui m’inquiète ?",
+        "Puis-je venir voir avant de dire oui ?",
+        "Combien de temps prend vraiment la préparation ?",
+        "Faut-il un extrait de casier judiciaire ?",
+        "Comment savoir si cela aide les enfants ?",
+        "Que font les écoles qui ont déjà de l’expérience ?",
+        "Est-ce possible dans une école de quatre classes ?",
+        "Qui décide de ce qui est enseigné ?",
+        "Les parents peuvent-ils participer aussi ?",
+        "Quand commence la prochaine session ?",
+    ),
     openers=(
         "Dans notre école : ",
         "D’accord avec ce qui est écrit : ",

@@ -107,6 +107,20 @@ FIRST_NAMES = (
 GERMAN = Speech(
     themes=(BEGINNING, WORK, LEARNING, SELF, TOGETHER),
     anything=ANYTHING,
+    questions=(
+        "Wen rufe ich an, wenn jemand an einem Tag nicht kann?",
+        "Bekomme ich die Fahrtkosten erstattet?",
+        "Was mache ich, wenn ein Kind mir etwas erzählt, das mir Sorgen macht?",
+        "Darf ich einmal zuschauen, bevor ich zusage?",
+        "Wie viel Zeit kostet die Vorbereitung wirklich?",
+        "Brauche ich ein Führungszeugnis?",
+        "Woran merken wir, dass es den Kindern hilft?",
+        "Was machen Schulen, die damit schon Erfahrung haben?",
+        "Geht das auch an einer Schule mit nur vier Klassen?",
+        "Wer entscheidet, was unterrichtet wird?",
+        "Dürfen Eltern auch mitmachen?",
+        "Wann beginnt die nächste Runde?",
+    ),
     openers=(
         "Bei uns an der Schule: ",
         "Ich schließe mich an: ",

@@ -14,7 +14,7 @@ import socketio
 from socketio.exceptions import SocketIOError
 
 from workshop.rehearsal.asked import Asked, asked_in
-from workshop.rehearsal.attendee import Attendee, Step
+from workshop.rehearsal.attendee import VOTE, Attendee, Step, with_favourite
 from workshop.rehearsal.page import Page, come_in
 from workshop.rehearsal.tally import Tally
 
@@ -55,6 +55,10 @@ class Phone:
         self._news: SimpleQueue[Data | None] = SimpleQueue()
         self._seen: tuple[int, tuple[Asked, ...]] | None = None
         self._steps: list[Step] = []
+        self._said: dict[int, list[str]] = {}
+        """What phones show of one another's answers, by slide."""
+        self._used: set[str] = set()
+        """What this phone sent itself or voted for."""
         self._due = 0.0
         self._random = Random()
 
@@ -114,6 +118,7 @@ class Phone:
             websocket_extra_options={"http_no_proxy": ["*"]},
         )
         client.on("slide", self._news.put)
+        client.on("said", self._hear)
         client.on("disconnect", lambda *_reason: self._news.put(None))
         client.on("moved", lambda: self._news.put(None))
         return client
@@ -131,7 +136,15 @@ class Phone:
     def _until_next(self) -> float | None:
         return max(0.0, self._due - time.monotonic()) if self._steps else None
 
+    def _hear(self, news: Data) -> None:
+        gone = set(news.get("gone", ()))
+        here = self._said.setdefault(int(news.get("slide", 0)), [])
+        fresh = [str(each["id"]) for each in news.get("said", ()) if each["id"] not in here]
+        here[:] = [id_ for id_ in here if id_ not in gone] + fresh
+
     def _see(self, slide: Data) -> None:
+        for on, all_said in (slide.get("said") or {}).items():
+            self._said[int(on)] = [str(each["id"]) for each in all_said]
         asked = () if slide.get("ended") else asked_in(str(slide.get("html", "")))
         number = int(slide.get("number", 0))
         self._tally.follow(number, int(slide.get("of", 0)), bool(slide.get("ended")))
@@ -147,7 +160,12 @@ class Phone:
 
     def _take_step(self, client: socketio.Client) -> None:
         """Sends the next step; where no answer comes it stays the next one, with the same id."""
-        step = self._steps[0]
+        step = self._complete(self._steps[0])
+        if step is None:
+            self._steps.pop(0)
+            self._plan_next()
+            return
+        self._steps[0] = step
         answer: Data = client.call("submit", step.command, timeout=PATIENCE)
         if answer.get("again"):
             self._due = time.monotonic() + AGAIN_AFTER
@@ -157,10 +175,20 @@ class Phone:
             self._plan_next()
         self._note(step, answer)
 
+    def _complete(self, step: Step) -> Step | None:
+        """The step with the answer that it votes for; None where there is none to vote for."""
+        if step.what != VOTE or "answer" in step.command:
+            return step
+        said = [id_ for id_ in self._said.get(step.key[0], ()) if id_ not in self._used]
+        chosen = with_favourite(step, said, self._random)
+        self._used |= {chosen.command["answer"]} if chosen else set()
+        return chosen
+
     def _note(self, step: Step, answer: Data) -> None:
         if self._attendee:
             self._attendee.has_done(step)
+        self._used.add(step.command["id"])
         if "error" in answer:
             self._tally.refused[str(answer["error"])] += 1
-        elif step.what:
+        elif step.what and step.what != VOTE:
             self._tally.saved[step.what] += 1

@@ -25,6 +25,8 @@ class Speech:
     themes: tuple[Theme, ...]
     anything: tuple[str, ...]
     """Answers to a question that no theme fits."""
+    questions: tuple[str, ...]
+    """What people want to know themselves."""
     openers: tuple[str, ...]
     """Begin an answer that somebody else gave already."""
     messages: tuple[str, ...]

@@ -24,6 +24,11 @@ class Talk:
             text = self._opened(text)
         return text if len(text) <= question.longest else _shortened(text, question.longest)
 
+    def question(self, asked: Question) -> str:
+        """Something that somebody wants to know."""
+        text = self._deal(self._speech.questions)
+        return text if len(text) <= asked.longest else _shortened(text, asked.longest)
+
     def friend_card(self, random: Random) -> dict[str, str]:
         """The fields of a card: for whom, what, and from whom."""
         friend, sender = random.sample(self._speech.first_names, 2)

@@ -48,6 +48,7 @@ def run(settings: Settings) -> None:
         gevent.signal_handler(number, ended.set)
     ended.wait()
     server.stop(timeout=PATIENCE)
+    stage_of(app).rehearsals.end_all()
     stage_of(app).writer.stop()
 
 
