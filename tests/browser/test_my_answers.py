@@ -60,7 +60,7 @@ def open_mine(phone: Page) -> None:
 
 def take_back(phone: Page, text: str) -> None:
     note = phone.locator(".note", has_text=text)
-    note.get_by_text("Terugnemen").click()
+    note.get_by_text("Neem terug", exact=True).click()
     note.get_by_role("button", name="Ja, neem terug").click()
     expect(phone.locator(".note", has_text=text)).to_have_count(0, timeout=SLOW)
 
@@ -177,7 +177,7 @@ def test_without_a_connection_nothing_is_lost_and_it_says_so(room: Room) -> None
     sent(phone, "Nog niet weg")
     open_mine(phone)
     note = phone.locator(".note", has_text="Nog niet weg")
-    note.get_by_text("Terugnemen").click()
+    note.get_by_text("Neem terug", exact=True).click()
     phone.context.set_offline(True)
 
     note.get_by_role("button", name="Ja, neem terug").click()
@@ -195,7 +195,7 @@ def test_it_fits_a_phone_and_a_thumb(room: Room, scheme: str) -> None:
     say_everything(room, phone)
 
     open_mine(phone)
-    phone.get_by_text("Terugnemen").first.click()
+    phone.get_by_text("Neem terug", exact=True).first.click()
 
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
     heights = phone.locator("button:visible, summary, a.back").evaluate_all(

@@ -13,6 +13,7 @@ from workshop.events import (
     AnswerHidden,
     AnswerSorted,
     AnyEvent,
+    Recorded,
     ResultShown,
     SlideShown,
     ThemeNamed,
@@ -20,7 +21,7 @@ from workshop.events import (
 )
 from workshop.kinds.harvest import MOST_THEMES, Harvest, Sheaf
 from workshop.live.directions import event_for
-from workshop.live.harvesting import sheaves
+from workshop.live.harvesting import sheaves, told
 from workshop.live.orders import HarvestCommand, NameTheme, RemoveTheme, Sort
 from workshop.live.room import Room
 from workshop.refused import Refused
@@ -194,3 +195,18 @@ def test_what_a_rehearsal_pretends_is_taken() -> None:
 
 def test_a_vote_is_told_as_a_number() -> None:
     assert Harvest(sources=(1,), votes=3).tell([1, 4]) == "2 votes"
+
+
+def test_one_answer_is_told_as_the_themes_that_somebody_voted_for_by_their_names_now() -> None:
+    kind = Harvest(sources=(1,), votes=2)
+    room = Room()
+    events = [ThemeNamed(2, 1, "Rust"), ThemeNamed(2, 2, "Tijd"), Answered("p", "a" * 16, 2, 0, [1, 2])]
+    for seq, event in enumerate(events, start=1):
+        room.apply(Recorded(seq, 0, event))
+    answer = room.answers.by_id["a" * 16]
+
+    before = told(room, kind, answer)
+    room.apply(Recorded(4, 0, ThemeRemoved(2, 1)))
+
+    assert before == "Rust\nTijd"
+    assert told(room, kind, answer) == "Tijd"

@@ -1,13 +1,16 @@
 """What a workshop's answers amount to: who counts, what counts, and who is which number."""
 
 from tests.said import CHOICE, IDEAS, OPEN, PARSED, RANKING, VALUES, given, one_of_each
+from workshop.decks.markdown import parse
 from workshop.events import (
     AnswerHidden,
+    AnswerSorted,
     AnswerWithdrawn,
     AnyEvent,
     Joined,
     ModerationBegun,
     Recorded,
+    ThemeNamed,
     VoteGiven,
 )
 from workshop.live.room import Room
@@ -114,3 +117,26 @@ def test_ideas_come_with_their_votes() -> None:
     table = of(found, IDEAS).table
     assert table is not None
     assert table.rows == (("twee", "1"), ("een", "0"))
+
+
+def test_a_harvest_comes_by_its_themes_with_all_votes_but_those_of_rehearsals() -> None:
+    deck = parse(
+        "---\ntitle: x\nlanguage: en\n---\n# Asked\n\n::: open\n:::\n\n---\n\n"
+        "# Harvest\n\n::: harvest {votes=2}\n- Asked\n:::\n"
+    )
+    there = room(
+        Joined(C, rehearsal=True),
+        given(A, 1, "peace", id="i" * 22),
+        given(C, 1, "pretended", id="r" * 22),
+        ThemeNamed(2, 1, "Quiet"),
+        AnswerSorted(2, "i" * 22, 1),
+        AnswerSorted(2, "r" * 22, 1),
+        given(A, 2, [1]),
+        given(C, 2, [1]),
+    )
+
+    harvest = of(outcome_of(deck, there), 2)
+
+    assert harvest.table is not None
+    assert harvest.table.rows == (("Quiet", "peace", "1"),)
+    assert [harvest.told(answer) for answer in harvest.answers] == ["Quiet"]

@@ -1,8 +1,10 @@
 """What a harvest slide shows of a room: earlier answers in columns, by question or by theme. Pure."""
 
 from workshop.answers import Answer
+from workshop.decks.block import Table
 from workshop.decks.deck import Deck
 from workshop.kinds.harvest import Harvest, Sheaf
+from workshop.kinds.kind import Kind
 from workshop.language import _
 from workshop.live.room import Room
 from workshop.themes import NONE
@@ -40,6 +42,14 @@ def sheaves(room: Room, deck: Deck, number: int) -> list[Sheaf]:
     ]
     unsorted = [each for each in gathered if harvest.theme_of(each.id) == NONE]
     return [*themes, *_by_question(unsorted, kind, deck)]
+
+
+def told(room: Room, asks: Kind, answer: Answer) -> str | Table:
+    """One answer as people read it: votes for themes by the names that these have now."""
+    if not isinstance(asks, Harvest) or not isinstance(answer.value, list):
+        return asks.tell(answer.value)
+    names = room.themes.of(answer.slide).names
+    return "\n".join(names[theme] for theme in answer.value if theme in names) or _("none of these")
 
 
 def _gathered(room: Room, kind: Harvest) -> list[Answer]:

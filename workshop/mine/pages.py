@@ -125,7 +125,7 @@ def _room(workshop: Workshop) -> LiveRoom:
 def _said(live: LiveRoom, participant: str) -> tuple[list[Asked], list[FriendMessage]]:
     with database().read() as session:
         messages = of_participant(session, live.id, participant)
-    return said_by(participant, live.room.answers, live.deck), messages
+    return said_by(participant, live.room, live.deck), messages
 
 
 def _cover(live: LiveRoom) -> Card:

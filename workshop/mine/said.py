@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from workshop.answers import Answer, Answers
+from workshop.answers import Answer
 from workshop.decks.block import Table
 from workshop.decks.deck import Deck, Slide
+from workshop.live.harvesting import told as told_of
+from workshop.live.room import Room
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,22 @@ class Asked:
     answers: tuple[Said, ...]
 
 
-def said_by(participant: str, answers: Answers, deck: Deck) -> list[Asked]:
+def said_by(participant: str, room: Room, deck: Deck) -> list[Asked]:
     """The questions that a phone answered, without what it took back; also what the presenter hid."""
+    answers = room.answers
     by_question: dict[tuple[int, int], list[Answer]] = {}
     for answer in map(answers.by_id.__getitem__, answers.by_participant.get(participant, ())):
         if not answer.withdrawn:
             by_question.setdefault((answer.slide, answer.question), []).append(answer)
     return [
-        _asked(slide, question, given)
+        _asked(room, slide, question, given)
         for (number, question), given in sorted(by_question.items())
         if (slide := deck.slide(number)) and slide.asks
     ]
 
 
-def _asked(slide: Slide, question: int, given: list[Answer]) -> Asked:
+def _asked(room: Room, slide: Slide, question: int, given: list[Answer]) -> Asked:
     asks = slide.asks
     assert asks is not None
-    told = tuple(Said(answer.id, asks.tell(answer.value)) for answer in given)
+    told = tuple(Said(answer.id, told_of(room, asks, answer)) for answer in given)
     return Asked(slide.number, slide.question(question), told)

@@ -1,13 +1,16 @@
 """What a workshop's answers amount to, slide by slide, without names. Pure: no I/O, no clock."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workshop.answers import Answer
 from workshop.decks.block import Table
 from workshop.decks.deck import Deck, Slide
 from workshop.kinds import Counted, Kind
+from workshop.kinds.harvest import Harvest, Sheaf
 from workshop.kinds.shared import Said, Shared
+from workshop.live import harvesting
+from workshop.live.harvesting import told as told_of
 from workshop.live.room import Room
 
 
@@ -20,6 +23,9 @@ class SlideOutcome:
     answers: tuple[Answer, ...]
     people: int
     """How many gave at least one of them."""
+    room: Room
+    sheaves: tuple[Sheaf, ...]
+    """The columns of a harvest."""
     votes: dict[str, int]
     """How many people voted for an answer, by its id, where people do."""
 
@@ -28,6 +34,8 @@ class SlideOutcome:
         """What they amount to; None where the answers themselves are the result."""
         if isinstance(self.asks, Shared):
             return self.asks.table([self._said(answer) for answer in self.answers])
+        if isinstance(self.asks, Harvest):
+            return self.asks.table(self.sheaves)
         if isinstance(self.asks, Counted):
             return self.asks.table([answer.value for answer in self.answers])
         return None
@@ -38,7 +46,7 @@ class SlideOutcome:
 
     def told(self, answer: Answer) -> str:
         """One answer as a text."""
-        told = self.asks.tell(answer.value)
+        told = told_of(self.room, self.asks, answer)
         return as_text(told) if isinstance(told, Table) else told
 
     def _said(self, answer: Answer) -> Said:
@@ -78,7 +86,7 @@ def outcome_of(deck: Deck, room: Room, *, hidden: bool = False) -> Outcome:
     present = room.participants | room.answers.by_participant.keys()
     asking = [(slide, slide.asks) for slide in deck.slides if slide.asks and not slide.asks.is_form]
     return Outcome(
-        tuple(_of_slide(slide, asks, room, hidden) for slide, asks in asking),
+        tuple(_of_slide(slide, asks, room, deck, hidden) for slide, asks in asking),
         len(present - room.rehearsing),
         _numbers(room),
     )
@@ -89,7 +97,7 @@ def as_text(table: Table) -> str:
     return "\n".join(f"{name}: {', '.join(cells)}" for name, *cells in table.rows)
 
 
-def _of_slide(slide: Slide, asks: Kind, room: Room, hidden: bool) -> SlideOutcome:
+def _of_slide(slide: Slide, asks: Kind, room: Room, deck: Deck, hidden: bool) -> SlideOutcome:
     answers = tuple(
         answer
         for answer in room.answers.of_slide(slide.number)
@@ -101,8 +109,24 @@ def _of_slide(slide: Slide, asks: Kind, room: Room, hidden: bool) -> SlideOutcom
         asks,
         answers,
         len({answer.participant for answer in answers}),
+        room,
+        tuple(_sheaves(asks, answers, room, deck, slide.number)) if isinstance(asks, Harvest) else (),
         {answer.id: len(votes.get(answer.id, set()) - room.rehearsing) for answer in answers},
     )
+
+
+def _sheaves(
+    asks: Harvest, answers: Sequence[Answer], room: Room, deck: Deck, number: int
+) -> Iterator[Sheaf]:
+    """The columns without what rehearsals said, and with their votes, which the owner may always see."""
+    votes = asks.count([answer.value for answer in answers])
+    for sheaf in harvesting.sheaves(room, deck, number):
+        real = [
+            (id_, text)
+            for id_, text in sheaf.answers
+            if room.answers.by_id[id_].participant not in room.rehearsing
+        ]
+        yield replace(sheaf, answers=tuple(real), votes=votes[sheaf.theme] if sheaf.theme else None)
 
 
 def _numbers(room: Room) -> dict[str, int]:

@@ -110,7 +110,8 @@ def _asked(workshop_id: int) -> Asked:
         abort(404)
     live = live_stage().rooms.of(workshop)
     live.catch_up()
-    return Asked(live, outcome_of(live.deck, live.room, hidden=bool(hidden)), bool(hidden))
+    with language.speaking(live.deck.language):
+        return Asked(live, outcome_of(live.deck, live.room, hidden=bool(hidden)), bool(hidden))
 
 
 def _picture(each: SlideOutcome) -> Any:
