@@ -9,12 +9,12 @@ import click
 from rich.console import Console
 from rich.progress import track
 
-from tests.bench import cards
+from tests.bench import cards, visit
 from tests.bench.live import Live
 from tests.bench.process import allow_many_files
 from tests.bench.rows import Row, medians
 from tests.bench.subjects import BARE, OURS
-from tests.bench.table import cards_table, live_table
+from tests.bench.table import cards_table, live_table, visit_table
 
 RESULT = Path(__file__).parents[2] / "build" / "bench.json"
 _TOO_BUSY = 0.9
@@ -25,7 +25,8 @@ _TOO_BUSY = 0.9
 @click.option("--rounds", default=3, help="Rounds of each, of which the median counts.")
 @click.option("--quick", is_flag=True, help="200 phones and one round: does it work?")
 @click.option("--without-cards", is_flag=True, help="Only the phones.")
-def bench(phones: str, rounds: int, quick: bool, without_cards: bool) -> None:
+@click.option("--without-visit", is_flag=True, help="Nothing in a browser.")
+def bench(phones: str, rounds: int, quick: bool, without_cards: bool, without_visit: bool) -> None:
     """Measure ours beside a bare Flask-SocketIO server, on this machine, in turns.
 
     Example: python -m tests.bench --phones 200,2000 --rounds 5
@@ -43,6 +44,10 @@ def bench(phones: str, rounds: int, quick: bool, without_cards: bool) -> None:
         printed = medians(row for _ in range(rounds) for row in cards.measure())
         console.print(cards_table(printed))
         figures += printed
+    if not without_visit:
+        visited = medians(visit.measure(rounds))
+        console.print(visit_table(visited))
+        figures += visited
     if live.busiest_client > _TOO_BUSY:
         console.print(f"[yellow]The phones' own process was busy for {live.busiest_client:.0%}.")
     RESULT.parent.mkdir(exist_ok=True)

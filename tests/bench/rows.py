@@ -16,6 +16,11 @@ UNITS = {
     "cards_per_s": "1/s",
     "seconds": "s",
     "peak_mib": "MiB",
+    "requests": "",
+    "kib_on_the_wire": "KiB",
+    "read_ms": "ms",
+    "answerable_ms": "ms",
+    "saved_ms": "ms",
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
+from tests.bench import visit
 from tests.bench.rows import Row
 from tests.bench.subjects import BARE, OURS
 
@@ -13,6 +14,8 @@ GOALS = {
     "last_phone_ms": (1.15, False),
 }
 """What ours is to be, times the bare server's figure: at least (True) or at most."""
+MOST = {"kib_on_the_wire": 60, "answerable_ms": 3_000}
+"""What a first visit may take."""
 
 
 def live_table(measured: Sequence[Row]) -> Table:
@@ -45,6 +48,19 @@ def cards_table(measured: Sequence[Row]) -> Table:
         table.add_column(name, justify="left" if name == "" else "right")
     for row in measured:
         table.add_row(f"{row.n:,}", row.metric, _figure(row))
+    return table
+
+
+def visit_table(measured: Sequence[Row]) -> Table:
+    """A line a metric, with what is to be reached."""
+    line = f"{visit.LATENCY} ms, {visit.KBIT} kbit/s"
+    table = Table(title=f"A phone's first visit, at {line}", title_justify="left")
+    for name in ("", OURS, "to reach"):
+        table.add_column(name, justify="right" if name == OURS else "left")
+    for row in measured:
+        most = MOST.get(row.metric)
+        verdict = "[green]yes" if most and row.value <= most else "[red]no"
+        table.add_row(row.metric, _figure(row), f"≤ {most:,}  {verdict}" if most else "")
     return table
 
 

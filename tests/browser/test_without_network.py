@@ -139,8 +139,7 @@ def test_a_new_version_comes_whole_and_stays_when_the_network_goes(
     server.stop()
     run_second_edition(server, tmp_path / "second")
 
-    phone.goto(server.phone)
-    expect_edition(phone, "two", "two")
+    open_second_edition(phone, server.phone)
     phone.wait_for_function(
         "async (old) => { const names = await caches.keys();"
         " return names.length === 1 && names[0] !== old && location.pathname; }",
@@ -151,7 +150,7 @@ def test_a_new_version_comes_whole_and_stays_when_the_network_goes(
     server.stop()
     phone.reload()
 
-    expect_edition(phone, "two", "two")
+    expect_second_edition(phone)
 
 
 def run_second_edition(server: Server, folder: Path) -> None:
@@ -170,9 +169,19 @@ def run_second_edition(server: Server, folder: Path) -> None:
     wait_for(server.base, server.process)
 
 
-def expect_edition(phone: Page, page: str, script: str) -> None:
-    expect(phone.locator("body")).to_have_attribute("data-page", page)
-    expect(phone.locator("body")).to_have_attribute("data-script", script)
+def open_second_edition(phone: Page, address: str) -> None:
+    """Visits again while the new server is still slow: then the copy that is here is shown."""
+    for _ in range(6):
+        phone.goto(address)
+        if phone.locator("body").get_attribute("data-page") == "two":
+            break
+        expect(phone.locator("body")).not_to_have_attribute("data-script", "two")
+    expect_second_edition(phone)
+
+
+def expect_second_edition(phone: Page) -> None:
+    expect(phone.locator("body")).to_have_attribute("data-page", "two")
+    expect(phone.locator("body")).to_have_attribute("data-script", "two", timeout=SLOW)
 
 
 def test_over_plain_http_everything_goes_on_without(browser: Browser, server: Server, tmp_path: Path) -> None:
