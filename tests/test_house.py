@@ -14,6 +14,8 @@ PURE = (
     "events.py",
     "answers.py",
     "live/room.py",
+    "live/steps.py",
+    "live/undo.py",
     "live/submissions.py",
     "decks/block.py",
     "decks/colour.py",

@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     """Puts the stage into the application, and the pages."""
     from workshop.live.http import http
     from workshop.live.join import join
+    from workshop.live.lending import lending
     from workshop.live.pages import live
 
     house: House = app.extensions[NAME]
@@ -24,7 +25,7 @@ def init_app(app: Flask) -> None:
     app.extensions[_NAME] = Stage(house.settings, house.database, Screens(app, addresses), addresses)
     app.jinja_env.globals["outline"] = outline
     app.jinja_env.filters["without_html"] = lambda state: {**state, "html": None}
-    for blueprint in (live, http, join):
+    for blueprint in (live, http, join, lending):
         app.register_blueprint(blueprint)
 
 

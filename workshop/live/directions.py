@@ -10,7 +10,9 @@ from workshop.events import (
     AnswerShown,
     AnswerUnpinned,
     AnswerUnsettled,
-    AnyEvent,
+    AnyDirection,
+    CodeHidden,
+    CodeShown,
     EnlargingEnded,
     ModerationBegun,
     ModerationEnded,
@@ -20,6 +22,7 @@ from workshop.events import (
     QuestionOpened,
     ResultHidden,
     ResultShown,
+    RoundBegun,
     SlideShown,
     TimerStarted,
     TimerStopped,
@@ -40,6 +43,7 @@ from workshop.live.orders import (
     Open,
     Pin,
     PresenterCommand,
+    Redo,
     RemoveTheme,
     Reveal,
     Round,
@@ -47,13 +51,35 @@ from workshop.live.orders import (
     Show,
     Sort,
     Time,
+    Undo,
 )
 from workshop.live.room import Room
 from workshop.live.seating import cafe_of, round_begun
 from workshop.refused import Refused
 
 
-def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | None:
+def events_for(command: PresenterCommand, room: Room, deck: Deck) -> list[AnyDirection]:
+    """All that happens by a command, in this order; nothing where things are so already.
+
+    Raises:
+        Refused: it cannot be done.
+    """
+    if isinstance(command, Undo):
+        return room.steps.to_undo(command.step)
+    if isinstance(command, Redo):
+        return room.steps.to_redo(command.step)
+    event = event_for(command, room, deck)
+    if event is None:
+        return []
+    again = room.steps.undone[-1] if room.steps.undone else None
+    if again and again.done[0] == event:
+        return again.done  # a slide that was shown by mistake has its time to think when it comes at last
+    if isinstance(event, SlideShown | RoundBegun) and (thinks := seconds_to_think(command, room, deck)):
+        return [event, TimerStarted(event.slide, thinks, thinking=True)]
+    return [event]
+
+
+def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyDirection | None:
     """The event that a command stands for; None where things are so already.
 
     Raises:
@@ -68,12 +94,16 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
             return round_begun(command, room, deck)
         case NameTheme() | RemoveTheme() | Sort():
             return harvested(command, room, deck)
-        case Code():
-            return None  # a passing thing
+        case Code(large=large):
+            if large == room.code_is_large:
+                return None
+            return CodeShown() if large else CodeHidden()
         case End(ended=ended):
             if ended == room.closed:
                 return None
             return WorkshopClosed() if ended else WorkshopReopened()
+        case Undo() | Redo():
+            return None  # these are steps, of several events perhaps
 
 
 def seconds_to_think(command: PresenterCommand, room: Room, deck: Deck) -> int:
@@ -93,12 +123,13 @@ def thinking_time(deck: Deck, number: int) -> int:
     return slide.asks.think if slide and isinstance(slide.asks, OpenQuestion) else 0
 
 
-def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> AnyEvent | None:
+def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> AnyDirection | None:
     number = command.slide
     if number > len(deck.slides):
         raise Refused("unknown_slide", _("The deck has no such slide."))
     if isinstance(command, Show):
-        return SlideShown(number) if number != room.slide or not room.seq else None
+        is_there = number == room.slide and bool(room.seq) and not room.code_is_large
+        return None if is_there else SlideShown(number)
     if isinstance(command, Time):
         if not command.seconds:
             return TimerStopped(number) if number in room.timers else None
@@ -115,7 +146,7 @@ def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> A
     return QuestionOpened(number) if command.open else QuestionClosed(number)
 
 
-def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: Room) -> AnyEvent | None:
+def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: Room) -> AnyDirection | None:
     if isinstance(command, Moderate):
         if command.moderated == room.answers.moderated:
             return None
@@ -128,7 +159,7 @@ def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: 
     return _of_one(command, answer, room)
 
 
-def _of_one(command: Hide | Pin | Settle | Enlarge | Mute, answer: Answer, room: Room) -> AnyEvent | None:
+def _of_one(command: Hide | Pin | Settle | Enlarge | Mute, answer: Answer, room: Room) -> AnyDirection | None:
     match command:
         case Hide(hidden=hidden):
             if answer.hidden == hidden and not answer.waiting:
