@@ -22,6 +22,8 @@ PURE = (
     "live/film.py",
     "live/room.py",
     "live/standing.py",
+    "live/steps.py",
+    "live/undo.py",
     "live/submissions.py",
     "decks/block.py",
     "decks/colour.py",

@@ -5,6 +5,7 @@ from msgspec import Struct
 from workshop.events import (
     Answered,
     AnswerEdited,
+    AnswerHeld,
     AnswerHidden,
     AnswerPinned,
     AnswerReported,
@@ -69,6 +70,8 @@ class Answers(Struct):
     by_participant: dict[str, list[str]] = {}
     visible_counts: dict[int, int] = {}
     """How many may be seen, by slide: screens ask for it ten times a second."""
+    answered: dict[int, dict[str, int]] = {}
+    """How many answers each participant has given and not taken back, by slide."""
     moderated: bool = False
     """Whether a new answer waits for the presenter."""
     muted: set[str] = set()
@@ -145,6 +148,8 @@ class Answers(Struct):
         self.by_slide.setdefault(answer.slide, []).append(answer.id)
         self.by_participant.setdefault(answer.participant, []).append(answer.id)
         self.visible_counts.setdefault(answer.slide, 0)
+        given = self.answered.setdefault(answer.slide, {})
+        given[answer.participant] = given.get(answer.participant, 0) + 1
         return answer
 
     def _change(self, answer: Answer, event: AnyEvent) -> None:
@@ -155,11 +160,14 @@ class Answers(Struct):
                 answer.waiting = answer.waiting or self.moderated or held
                 answer.held = answer.held or held
             case AnswerWithdrawn():
+                self._take_from_answered(answer)
                 answer.withdrawn = True
             case AnswerHidden() | AnswerShown():
                 answer.hidden = isinstance(event, AnswerHidden)
                 answer.waiting = answer.held = False
                 answer.approved = not answer.hidden and answer.id in self.reports
+            case AnswerHeld(hidden=hidden):
+                answer.hidden, answer.waiting, answer.approved = hidden, True, False
             case AnswerPinned() | AnswerUnpinned():
                 answer.pinned = isinstance(event, AnswerPinned)
             case AnswerSettled() | AnswerUnsettled():
@@ -174,6 +182,14 @@ class Answers(Struct):
                 reports = self.reports.setdefault(answer.id, set())
                 reports.add(participant)
                 answer.waiting = answer.waiting or (len(reports) >= REPORTS_THAT_HOLD and not answer.approved)
+
+    def _take_from_answered(self, answer: Answer) -> None:
+        if answer.withdrawn:
+            return
+        given = self.answered[answer.slide]
+        given[answer.participant] -= 1
+        if not given[answer.participant]:
+            del given[answer.participant]
 
     def _set_rules(self, recorded: Recorded) -> None:
         event = recorded.event
@@ -218,6 +234,9 @@ class Answers(Struct):
                 self.votes.get(answer_id, set()).discard(participant)
         for reports in self.reports.values():
             reports -= participants
+        for given in self.answered.values():
+            for participant in participants & given.keys():
+                del given[participant]
         gone = {id_ for who in participants for id_ in self.by_participant.pop(who, ())}
         for id_ in gone:
             self._forget(self.by_id.pop(id_))
@@ -240,6 +259,7 @@ _ABOUT_ONE = (
     AnswerWithdrawn,
     AnswerHidden,
     AnswerShown,
+    AnswerHeld,
     AnswerPinned,
     AnswerUnpinned,
     AnswerSettled,

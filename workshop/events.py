@@ -17,6 +17,13 @@ class Event(Struct, frozen=True, tag_field="is", tag=True, gc=False, omit_defaul
     """The base of all events; the tag in the journal is the class's name."""
 
 
+class Direction(Event, frozen=True, kw_only=True):
+    """The base of what a presenter does; `live/undo.py` knows how each is taken back."""
+
+    undoes: int = 0
+    """The number of the step that this takes back; it is no step of its own then. 0: it is one."""
+
+
 class Joined(Event, frozen=True):
     """A phone came in for the first time."""
 
@@ -24,31 +31,31 @@ class Joined(Event, frozen=True):
     rehearsal: bool = False
 
 
-class SlideShown(Event, frozen=True):
+class SlideShown(Direction, frozen=True):
     """The presenter went to a slide: 1, 2, …; 0 is the lobby."""
 
     slide: int
 
 
-class QuestionOpened(Event, frozen=True):
+class QuestionOpened(Direction, frozen=True):
     """A slide's questions may be answered again."""
 
     slide: int
 
 
-class QuestionClosed(Event, frozen=True):
+class QuestionClosed(Direction, frozen=True):
     """A slide's questions may be answered no longer."""
 
     slide: int
 
 
-class ResultShown(Event, frozen=True):
+class ResultShown(Direction, frozen=True):
     """The presenter let the room see what a slide's answers amount to."""
 
     slide: int
 
 
-class ResultHidden(Event, frozen=True):
+class ResultHidden(Direction, frozen=True):
     """The presenter took a slide's result from the screens."""
 
     slide: int
@@ -82,37 +89,44 @@ class AnswerWithdrawn(Event, frozen=True):
     answer: str
 
 
-class AnswerHidden(Event, frozen=True):
+class AnswerHidden(Direction, frozen=True):
     """The presenter took an answer from every screen."""
 
     answer: str
 
 
-class AnswerShown(Event, frozen=True):
+class AnswerShown(Direction, frozen=True):
     """The presenter put a hidden answer back."""
 
     answer: str
 
 
-class AnswerPinned(Event, frozen=True):
+class AnswerHeld(Direction, frozen=True):
+    """The presenter's decision was taken back: the answer waits for one again."""
+
+    answer: str
+    hidden: bool = False
+
+
+class AnswerPinned(Direction, frozen=True):
     """The presenter gave an answer a place at the front of the wall."""
 
     answer: str
 
 
-class AnswerUnpinned(Event, frozen=True):
+class AnswerUnpinned(Direction, frozen=True):
     """The answer went back among the others."""
 
     answer: str
 
 
-class AnswerEnlarged(Event, frozen=True):
+class AnswerEnlarged(Direction, frozen=True):
     """The presenter put one answer large on the screen."""
 
     answer: str
 
 
-class EnlargingEnded(Event, frozen=True):
+class EnlargingEnded(Direction, frozen=True):
     """The large answer went back to the wall."""
 
 
@@ -137,13 +151,13 @@ class AnswerReported(Event, frozen=True):
     answer: str
 
 
-class AnswerSettled(Event, frozen=True):
+class AnswerSettled(Direction, frozen=True):
     """What somebody asked has been answered in the room."""
 
     answer: str
 
 
-class AnswerUnsettled(Event, frozen=True):
+class AnswerUnsettled(Direction, frozen=True):
     """It has not been answered after all."""
 
     answer: str
@@ -165,14 +179,21 @@ class PenTaken(Event, frozen=True):
     pen: str
 
 
-class RoundBegun(Event, frozen=True):
+class RoundBegun(Direction, frozen=True):
     """The tables of a world café began a round: 0, 1, …"""
 
     slide: int
     round: int
 
 
-class ThemeNamed(Event, frozen=True):
+class RoundsRestored(Direction, frozen=True):
+    """A round was taken back: these began, by their numbers in the journal, and no others."""
+
+    slide: int
+    begun: list[int]
+
+
+class ThemeNamed(Direction, frozen=True):
     """The presenter began a theme of a harvest slide, or gave it another name."""
 
     slide: int
@@ -180,14 +201,14 @@ class ThemeNamed(Event, frozen=True):
     name: str
 
 
-class ThemeRemoved(Event, frozen=True):
+class ThemeRemoved(Direction, frozen=True):
     """The presenter let go of a theme; its answers are not sorted any more."""
 
     slide: int
     theme: int
 
 
-class AnswerSorted(Event, frozen=True):
+class AnswerSorted(Direction, frozen=True):
     """The presenter put an answer of an earlier slide into a theme of a harvest slide; 0 is none."""
 
     slide: int
@@ -195,34 +216,36 @@ class AnswerSorted(Event, frozen=True):
     theme: int
 
 
-class ParticipantMuted(Event, frozen=True):
+class ParticipantMuted(Direction, frozen=True):
     """What this phone sends from now on is hidden; the phone does not notice."""
 
     participant: str
 
 
-class ParticipantUnmuted(Event, frozen=True):
+class ParticipantUnmuted(Direction, frozen=True):
     """What this phone sends from now on is seen again."""
 
     participant: str
 
 
-class ModerationBegun(Event, frozen=True):
+class ModerationBegun(Direction, frozen=True):
     """From now on an answer waits until the presenter shows it."""
 
 
-class ModerationEnded(Event, frozen=True):
+class ModerationEnded(Direction, frozen=True):
     """From now on answers are seen at once; those that wait go on waiting."""
 
 
-class TimerStarted(Event, frozen=True):
+class TimerStarted(Direction, frozen=True):
     """A slide's time runs, from this event's own time on."""
 
     slide: int
     seconds: int
+    thinking: bool = False
+    """Whether it came with the slide, so that people think first; then it is one step with it."""
 
 
-class TimerStopped(Event, frozen=True):
+class TimerStopped(Direction, frozen=True):
     """A slide's time runs no longer."""
 
     slide: int
@@ -240,6 +263,14 @@ class Reacted(Event, frozen=True):
     participant: str
     slide: int
     sign: int
+
+
+class CodeShown(Direction, frozen=True):
+    """The join code stands large on the projector, until the next slide."""
+
+
+class CodeHidden(Direction, frozen=True):
+    """The join code stands in its corner again."""
 
 
 class LeadLeft(Event, frozen=True):
@@ -270,38 +301,31 @@ class RehearsalErased(Event, frozen=True):
     """Everything that simulated phones sent is gone, as if they had never been there."""
 
 
-class WorkshopClosed(Event, frozen=True):
+class WorkshopClosed(Direction, frozen=True):
     """The workshop ended; phones may still look, and no longer answer."""
 
 
-class WorkshopReopened(Event, frozen=True):
+class WorkshopReopened(Direction, frozen=True):
     """The workshop goes on after all."""
 
 
-AnyEvent = (
-    Joined
-    | SlideShown
+AnyDirection = (
+    SlideShown
     | QuestionOpened
     | QuestionClosed
     | ResultShown
     | ResultHidden
-    | Answered
-    | AnswerEdited
-    | AnswerWithdrawn
     | AnswerHidden
     | AnswerShown
+    | AnswerHeld
     | AnswerPinned
     | AnswerUnpinned
     | AnswerEnlarged
     | EnlargingEnded
-    | VoteGiven
-    | VoteTakenBack
-    | AnswerReported
     | AnswerSettled
     | AnswerUnsettled
-    | SeatTaken
-    | PenTaken
     | RoundBegun
+    | RoundsRestored
     | ThemeNamed
     | ThemeRemoved
     | AnswerSorted
@@ -311,6 +335,23 @@ AnyEvent = (
     | ModerationEnded
     | TimerStarted
     | TimerStopped
+    | CodeShown
+    | CodeHidden
+    | WorkshopClosed
+    | WorkshopReopened
+)
+
+AnyEvent = (
+    AnyDirection
+    | Joined
+    | SeatTaken
+    | PenTaken
+    | Answered
+    | AnswerEdited
+    | AnswerWithdrawn
+    | VoteGiven
+    | VoteTakenBack
+    | AnswerReported
     | NickTaken
     | Reacted
     | LeadLeft
@@ -318,8 +359,6 @@ AnyEvent = (
     | RehearsalBegun
     | RehearsalEnded
     | RehearsalErased
-    | WorkshopClosed
-    | WorkshopReopened
 )
 
 

@@ -15,12 +15,12 @@ from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.language import _
 from workshop.leads import lead
-from workshop.live import snapshots
+from workshop.live import previews, remotes, snapshots
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
-TABLES = (user, links, store, message, job, lead, snapshots, EventRow)
+TABLES = (user, links, store, message, job, lead, snapshots, remotes, previews, EventRow)
 
 
 def migrate(database: Database) -> None:

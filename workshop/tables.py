@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from workshop.events import AnyEvent, PenTaken, Recorded, RoundBegun, SeatTaken
+from workshop.events import AnyEvent, PenTaken, Recorded, RoundBegun, RoundsRestored, SeatTaken
 
 BEFORE = -1
 """The number of the round before the first."""
@@ -56,6 +56,8 @@ class Tables(Struct):
             case RoundBegun(slide=slide, round=number):
                 cafe = self._opened(slide)
                 cafe.begun = [*cafe.begun[:number], recorded.seq]
+            case RoundsRestored(slide=slide, begun=begun):
+                self._opened(slide).begun = list(begun)
             case _:
                 return False
         return True

@@ -39,7 +39,10 @@ class Themes(Struct):
         match event:
             case ThemeNamed(slide=slide, theme=theme, name=name):
                 harvest = self._begun(slide)
+                is_new = theme not in harvest.names
                 harvest.names[theme] = name
+                if is_new:  # one that was removed comes back to its place
+                    harvest.names = dict(sorted(harvest.names.items()))
                 harvest.last = max(harvest.last, theme)
             case ThemeRemoved(slide=slide, theme=theme):
                 self._begun(slide).names.pop(theme, None)

@@ -1,24 +1,39 @@
-// The presenter's page: now, next, notes, people and answers, and one key for each action.
+// The presenter's page: now, next, notes, people and answers, and one key for each action. A paired phone has the same
+// page as a remote control.
 
 import { Countdown } from "./countdown.js";
+import { PreviewDialog, RemoteDialog } from "./lending.js";
 import { Line } from "./line.js";
 import { Moderation } from "./moderation.js";
+import { aDialogIsOpen, Overview } from "./overview.js";
 import { all, count, data, fill, one, put } from "./page.js";
+import { keepToScale } from "./scaled.js";
 import { Sorting } from "./sorting.js";
 import { drawReactions } from "./rising.js";
 import { drawCounts, drawJoin, drawResult } from "./screen.js";
+import { Seen } from "./seen.js";
+import { drawSmallWall } from "./small-wall.js";
+import { Stopwatch } from "./stopwatch.js";
 
 const words = data("words");
 const workshop = Number(document.body.dataset.workshop);
+const isRemote = "remote" in document.body.dataset;
 let state = data("state");
 /** @type {{slide: number, done: boolean}|null} where the last press leads; until the slide is here */
 let wanted = null;
+const seen = new Seen();
 const moderation = new Moderation({ words, direct });
 const sorting = new Sorting({ words, direct, slide: () => state.number });
 const countdown = new Countdown();
+const elapsed = new Stopwatch("[data-elapsed]", words.elapsed);
+const onSlide = new Stopwatch("[data-on-slide]", words.on_slide);
+const overview = new Overview({ words, ask: askForSlides, go: goTo });
+const remotes = isRemote ? null : new RemoteDialog(words);
+const preview = isRemote ? null : new PreviewDialog(data("preview"));
+const help = /** @type {HTMLDialogElement} */ (one("[data-help]"));
 
 const line = new Line({
-  auth: { presenter: workshop },
+  auth: isRemote ? { remote: workshop } : { presenter: workshop },
   status(status) {
     const text = one("[data-line]");
     text.dataset.status = status;
@@ -31,30 +46,41 @@ const line = new Line({
   },
 });
 
-showSlide(state);
+keepToScale(all(".stand .picture"));
+showSlide(state, true);
 tick();
 setInterval(tick, 10_000);
 
 // ---- what the server says
 
-function showSlide(fresh_) {
+function showSlide(fresh_, first = false) {
+  noteChanges(fresh_);
+  const isOther = first || fresh_.drawn !== state.drawn || fresh_.number !== state.number;
   state = { ...state, ...fresh_ };
   // The acknowledgement comes before the slide: until then a press goes on from where the last one leads.
   if (wanted && (wanted.done || wanted.slide === state.number)) wanted = null;
-  moderation.fill(state.answers, state.enlarged);
+  moderation.fill(state.answers, state.enlarged, state.number);
   countdown.start(state.time_left);
-  put(one("#now"), state.html);
+  if (isOther) put(one("#now"), state.html); // else it would be laid out anew with each answer that is hidden
   put(one("#next"), state.next ?? "");
-  if (!state.next) one("#next").textContent = words.last;
+  one("[data-last]").hidden = Boolean(state.next);
   put(one("#notes"), state.notes);
   if (state.join) drawJoin(document, state.join);
   draw();
 }
 
+/** What another presenter changed a blink ago has not been seen yet. */
+function noteChanges(fresh_) {
+  for (const key of ["open", "revealed", "moderated", "large_code", "ended"]) {
+    if (fresh_[key] !== state[key] && fresh_.number === state.number) seen.change(key, state[key]);
+  }
+  const isOurs = wanted && fresh_.number === wanted.slide;
+  if (fresh_.number !== state.number && !isOurs && !wanted) seen.change("number", state.number);
+}
+
 function showNews(news) {
-  const { seq, counts, reactions, rehearsal } = news;
-  state = { ...state, seq, counts, reactions, rehearsal, result: news.result ?? state.result };
-  if (news.harvest) state.harvest = news.harvest;
+  const { answers: _answers, gone: _gone, result, harvest, ...facts } = news;
+  state = { ...state, ...facts, result: result ?? state.result, harvest: harvest ?? state.harvest };
   if (state.revealed || state.harvest) drawResult(one("#now"), news.result);
   moderation.change(news.answers, news.gone);
   draw();
@@ -67,10 +93,19 @@ function draw() {
   drawCounts(now, state.counts);
   drawResult(one("#result"), state.result);
   one("#result").hidden = !state.counted || state.revealed;
-  drawPicture(now);
+  drawSmallWall(now, moderation.visible);
   one("[data-place]").textContent = state.number ? fill(words.place, { n: state.number, of: state.of }) : words.lobby;
-  one("[data-people]").textContent = count(words.people, state.counts.people);
   drawReactions(one("[data-reaction-counts]"), state.signs, state.reactions);
+  const isAnswered = state.asks && state.answerable;
+  one("[data-people]").textContent = isAnswered
+    ? fill(words.answered, { n: state.answered, m: state.counts.people })
+    : count(words.people, state.counts.people);
+  elapsed.set(state.elapsed, !state.ended);
+  onSlide.set(state.on_slide, !state.ended);
+  drawStep(one("[data-undo]"), state.undo, words.undo);
+  remotes?.connected(state.remotes);
+  overview.mark(state.number);
+  overview.count(state.number, state.counts);
   one("[data-answers]").textContent = count(words.answers, state.counts.answers);
   one("[data-none]").hidden = moderation.answers.size > 0 || state.counted || state.harvest;
   const toggle = one("[data-open]");
@@ -84,7 +119,8 @@ function draw() {
   drawRound(one("[data-round]"));
   one("[data-times]").hidden = !state.number;
   one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
-  one("[data-end]").textContent = state.ended ? words.reopen : words.end;
+  const end = one("[data-end]");
+  if (end) end.textContent = state.ended ? words.reopen : words.end;
   one('[data-go="1"]').disabled = state.number >= state.of;
   one('[data-go="-1"]').disabled = state.number <= 0;
   drawRehearsal();
@@ -100,34 +136,24 @@ function drawRound(button) {
 }
 
 function drawRehearsal() {
+  const box = one("[data-rehearsal]");
+  if (!box) return; // a remote control has none
   const { on, phones } = state.rehearsal;
-  one("[data-rehearsal]").hidden = !phones;
+  box.hidden = !phones;
   const said = count(on ? words.rehearsal : words.rehearsed, phones);
-  const status = one("[data-rehearsal] p");
+  const status = one("p", box);
   if (status.textContent !== said) status.textContent = said;
   one("[data-stop-rehearsal]").hidden = !on;
-  one("[data-practise]").hidden = on || state.ended;
+  const practise = one("[data-practise]");
+  if (practise) practise.hidden = on || state.ended;
 }
 
-/** The wall in the picture of the slide: the newest few, as on the projector. */
-function drawPicture(now) {
-  const wall = one("[data-columns]", now);
-  if (!wall) return;
-  wall.dataset.step = "small";
-  const visible = moderation.visible.slice(0, 9);
-  one("[data-empty]", now).hidden = visible.length > 0;
-  const stacks = [0, 1, 2].map((n) => {
-    const stack = document.createElement("div");
-    stack.className = "column";
-    for (const answer of visible.filter((_answer, index) => index % 3 === n)) {
-      const card = document.createElement("article");
-      card.className = "card";
-      card.append(Object.assign(document.createElement("p"), { dir: "auto", textContent: answer.value }));
-      stack.append(card);
-    }
-    return stack;
-  });
-  wall.replaceChildren(...stacks);
+function drawStep(button, step, text) {
+  const what = step && fill(words.steps[step.what], { slide: step.slide || words.lobby });
+  button.disabled = !step;
+  const label = one("span", button);
+  label.textContent = step ? fill(text, { what }) : words.nothing_to_undo;
+  button.title = label.textContent;
 }
 
 function tick() {
@@ -156,59 +182,121 @@ function showRefusal(text) {
 
 /** Goes on from where the last press leads, not from what the server has answered so far: three quick presses
  * are three slides. */
-async function go(by) {
-  const slide = (wanted?.slide ?? state.number) + by;
+function go(by) {
+  return goTo((wanted?.slide ?? seen.of("number", state.number)) + by);
+}
+
+async function goTo(slide) {
   if (slide < 0 || slide > state.of) return;
+  seen.order("number");
   const order = (wanted = { slide, done: false });
   order.done = await direct({ do: "show", slide });
   if (!order.done && wanted === order) wanted = null;
+  else if (order.done && wanted === order && state.number === slide) wanted = null;
+}
+
+/** Turns something around from what the person saw, and names what it is to become. */
+function turn(key, command) {
+  const value = !seen.of(key, state[key]);
+  seen.order(key);
+  direct(command(value));
+}
+
+async function askForSlides(pictures) {
+  const { slides } = await line.ask("slides", { pictures });
+  return slides ?? [];
+}
+
+function undo() {
+  if (state.undo) direct({ do: "undo", step: state.undo.step });
+}
+
+function redo() {
+  if (state.redo) direct({ do: "redo", step: state.redo.step });
+}
+
+const openOrClose = () => state.asks && turn("open", (open) => ({ do: "open", slide: state.number, open }));
+const showCode = () => turn("large_code", (large) => ({ do: "code", large }));
+const moderate = () => turn("moderated", (moderated) => ({ do: "moderate", moderated }));
+
+function revealResult() {
+  if (state.reveals) turn("revealed", (revealed) => ({ do: "reveal", slide: state.number, revealed }));
 }
 
 for (const button of document.querySelectorAll("[data-go]")) {
   button.addEventListener("click", () => go(Number(button.dataset.go)));
 }
-one("[data-open]").addEventListener("click", () => direct({ do: "open", slide: state.number, open: !state.open }));
-one("[data-reveal]").addEventListener("click", revealResult);
-one("[data-moderate]").addEventListener("click", () => direct({ do: "moderate", moderated: !state.moderated }));
 for (const button of all("[data-seconds]")) {
   button.addEventListener("click", () => {
     direct({ do: "time", slide: state.number, seconds: Number(button.dataset.seconds) });
   });
 }
-one("[data-round]").addEventListener("click", () => direct({ do: "round", slide: state.number, round: state.round.now + 1 }));
+const BUTTONS = {
+  "[data-open]": openOrClose,
+  "[data-reveal]": revealResult,
+  "[data-moderate]": moderate,
+  "[data-code]": showCode,
+  "[data-round]": () => direct({ do: "round", slide: state.number, round: state.round.now + 1 }),
+  "[data-undo]": undo,
+  "[data-end]": () => turn("ended", (ended) => ({ do: "end", ended })),
+  "[data-overview-too]": () => overview.toggle(state.number),
+  "[data-show-overview]": () => overview.toggle(state.number),
+  "[data-show-help]": () => help.showModal(),
+  "[data-show-remote]": () => remotes.open(),
+  "[data-show-preview]": () => preview.open(),
+  "[data-stop-rehearsal]": () => direct({ do: "rehearse", phones: 0 }),
+  "[data-erase-rehearsal]": () => direct({ do: "erase-rehearsal" }),
+};
+for (const [selector, act] of Object.entries(BUTTONS)) one(selector)?.addEventListener("click", act);
 for (const button of all("[data-phones]")) {
   button.addEventListener("click", () => direct({ do: "rehearse", phones: Number(button.dataset.phones) }));
 }
-one("[data-stop-rehearsal]").addEventListener("click", () => direct({ do: "rehearse", phones: 0 }));
-one("[data-erase-rehearsal]").addEventListener("click", () => direct({ do: "erase-rehearsal" }));
-one("[data-end]").addEventListener("click", () => direct({ do: "end", ended: !state.ended }));
-one("[data-code]").addEventListener("click", showCode);
-
-function showCode() {
-  direct({ do: "code", large: !state.large_code });
+for (const button of all("dialog [data-close]")) {
+  button.addEventListener("click", () => /** @type {HTMLDialogElement} */ (button.closest("dialog")).close());
+}
+for (const dialog of all("dialog")) {
+  // A press beside it closes it too.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
 }
 
-function revealResult() {
-  if (state.reveals) direct({ do: "reveal", slide: state.number, revealed: !state.revealed });
-}
-
+/** The keys; letters in either case. The dialog on '?' lists them in words. */
 const KEYS = {
-  r: revealResult,
-  R: revealResult,
   ArrowRight: () => go(1),
   PageDown: () => go(1),
   " ": () => go(1),
   ArrowLeft: () => go(-1),
   PageUp: () => go(-1),
+  o: () => overview.toggle(state.number),
+  u: undo,
+  a: openOrClose,
+  r: revealResult,
   h: showCode,
-  H: showCode,
+  j: () => moderation.choose(1),
+  k: () => moderation.choose(-1),
+  v: () => moderation.act("hide"),
+  x: () => moderation.act("reject"),
+  p: () => moderation.act("pin"),
+  g: () => moderation.act("enlarge"),
+  d: () => moderation.act("mute"),
+  "?": () => help.showModal(),
 };
+const IN_LIST = { ArrowDown: () => moderation.choose(1), ArrowUp: () => moderation.choose(-1) };
+
+function actOf(event, target) {
+  if (event.altKey) return null;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (event.ctrlKey || event.metaKey) return key === "z" ? (event.shiftKey ? redo : undo) : null;
+  if (key === "u" && event.shiftKey) return redo;
+  return (target.closest("#answers") && IN_LIST[key]) || KEYS[key];
+}
 
 addEventListener("keydown", (event) => {
-  const act = KEYS[event.key];
-  const inField = /** @type {HTMLElement} */ (event.target).closest("input, textarea, summary, a");
-  const presses = event.key === " " && /** @type {HTMLElement} */ (event.target).closest("button");
-  if (!act || inField || presses || event.ctrlKey || event.metaKey || event.altKey) return;
+  const target = /** @type {HTMLElement} */ (event.target);
+  const act = actOf(event, target);
+  if (aDialogIsOpen() && !(overview.isOpen && event.key.toLowerCase() === "o")) return;
+  const inField = target.closest("input, textarea, select, summary, a");
+  const presses = event.key === " " && target.closest("button");
+  if (!act || inField || presses) return;
   event.preventDefault();
   act();
 });

@@ -53,6 +53,10 @@ class Room:
         """A page of somebody who has not signed in."""
         return self._open(1280, 800)
 
+    def scanner(self) -> Page:
+        """A phone that has not joined: whatever it scans it has still to open."""
+        return self._open(390, 844, is_mobile=True, has_touch=True)
+
     def record(self, *events: Event) -> None:
         """Writes into the journal as another process would."""
         with self.server.database.write() as session:

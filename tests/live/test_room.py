@@ -100,6 +100,27 @@ def test_what_an_event_changes_is_said_no_wider_than_it_is() -> None:
     assert room.apply(Recorded(3, 0, Joined("p"))).counts
 
 
+def test_who_has_answered_is_counted_once_a_person_and_not_when_all_is_taken_back() -> None:
+    room = fold([Answered("p", "a", 1, 0, "een"), Answered("p", "b", 1, 0, "twee"), AnswerHidden("a")])
+    assert room.answers.answered[1].keys() == {"p"}
+
+    fold([AnswerWithdrawn("p", "a")], room)
+    assert room.answers.answered[1].keys() == {"p"}
+    fold([AnswerWithdrawn("p", "b"), AnswerWithdrawn("p", "b")], room)
+    assert room.answers.answered[1] == {}
+
+
+def test_the_time_of_a_slide_is_all_the_time_that_it_was_on_screen() -> None:
+    room = Room()
+    for seq, (at, slide) in enumerate([(500, 0), (1_000, 1), (4_000, 2), (6_000, 1)], start=1):
+        room.apply(Recorded(seq, at, SlideShown(slide)))
+
+    assert room.elapsed(10_000) == 9_000, "the lobby is before the beginning"
+    assert room.on_slide(10_000) == 3_000 + 4_000
+    room.apply(Recorded(5, 11_000, WorkshopClosed()))
+    assert (room.elapsed(99_000), room.on_slide(99_000)) == (10_000, 3_000 + 5_000)
+
+
 phones = st.sampled_from(["p", "q", "r"])
 ids = st.sampled_from([f"answer-{n}" for n in range(6)])
 slides = st.integers(0, 4)

@@ -17,6 +17,7 @@ from socketio.exceptions import ConnectionError as NoEntry
 from tests.server import Server
 from workshop.accounts import links
 from workshop.accounts.user import by_email
+from workshop.live import previews
 from workshop.live.tokens import Tokens
 
 PATIENCE = 15
@@ -137,6 +138,9 @@ def test_an_answer_lands_on_the_projector_and_is_gone_a_second_after_it_was_hidd
         {"projector": "guess"},
         {"presenter": 1},
         {"presenter": "1"},
+        {"preview": "guess"},
+        {"remote": 1},
+        {"remote": "1"},
     ],
 )
 def test_who_has_no_token_no_key_and_no_account_stays_outside(server: Server, auth: object) -> None:
@@ -172,6 +176,23 @@ def test_a_phone_cannot_direct_and_a_projector_cannot_answer(
     assert direct(phone, do="show", slide=1) == {"error": "token"}
     assert answer(projector, "x") == {"error": "token"}
     projector.disconnect()
+
+
+def test_who_looks_along_cannot_direct_or_answer_and_is_told_only_which_slide_is_on(
+    server: Server, presenter: socketio.SimpleClient, phone: socketio.SimpleClient
+) -> None:
+    with server.database.write() as session:
+        key = previews.share(session, 1, with_notes=False).key
+    guest = connect(server, {"preview": key})
+
+    assert guest.call("state", timeout=PATIENCE) == {"number": 12, "live": True}
+    assert direct(guest, do="show", slide=1) == {"error": "token"}
+    assert guest.call("slides", timeout=PATIENCE) == {"error": "token"}
+    assert answer(guest, "x") == {"error": "token"}
+    assert "ok" in answer(phone, "niet voor de gast")
+    direct(presenter, do="show", slide=13)
+    assert guest.receive(timeout=PATIENCE) == ["slide", {"number": 13, "live": True}]
+    guest.disconnect()
 
 
 def test_every_refusal_has_its_code_and_the_connection_stays(

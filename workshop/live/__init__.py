@@ -18,6 +18,7 @@ def init_app(app: Flask) -> None:
     from workshop.live.home_screen import home_screen
     from workshop.live.http import http
     from workshop.live.join import join
+    from workshop.live.lending import lending
     from workshop.live.pages import live
     from workshop.live.replay import replay
 
@@ -26,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.extensions[_NAME] = Stage(house.settings, house.database, Screens(app, addresses), addresses)
     app.jinja_env.globals["outline"] = outline
     app.jinja_env.filters["without_html"] = lambda state: {**state, "html": None}
-    for blueprint in (live, replay, http, join, home_screen):
+    for blueprint in (live, replay, http, join, home_screen, lending):
         app.register_blueprint(blueprint)
 
 

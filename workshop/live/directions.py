@@ -1,5 +1,7 @@
 """From a presenter's command to the event, or the reason why not. Pure: no I/O, no clock."""
 
+from collections.abc import Sequence
+
 from workshop.answers import Answer
 from workshop.decks.deck import Deck
 from workshop.events import (
@@ -10,7 +12,10 @@ from workshop.events import (
     AnswerShown,
     AnswerUnpinned,
     AnswerUnsettled,
+    AnyDirection,
     AnyEvent,
+    CodeHidden,
+    CodeShown,
     EnlargingEnded,
     ModerationBegun,
     ModerationEnded,
@@ -23,6 +28,7 @@ from workshop.events import (
     RehearsalErased,
     ResultHidden,
     ResultShown,
+    RoundBegun,
     SlideShown,
     TimerStarted,
     TimerStopped,
@@ -44,6 +50,7 @@ from workshop.live.orders import (
     Open,
     Pin,
     PresenterCommand,
+    Redo,
     Rehearse,
     RemoveTheme,
     Reveal,
@@ -52,13 +59,38 @@ from workshop.live.orders import (
     Show,
     Sort,
     Time,
+    Undo,
 )
 from workshop.live.room import Room
 from workshop.live.seating import cafe_of, round_begun
 from workshop.refused import Refused
 
 
-def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | None:
+def events_for(command: PresenterCommand, room: Room, deck: Deck) -> Sequence[AnyEvent]:
+    """All that happens by a command, in this order; nothing where things are so already.
+
+    Raises:
+        Refused: it cannot be done.
+    """
+    if isinstance(command, Rehearse | EraseRehearsal):
+        event_of_rehearsal = _of_rehearsal(command, room)
+        return [event_of_rehearsal] if event_of_rehearsal else []
+    if isinstance(command, Undo):
+        return room.steps.to_undo(command.step)
+    if isinstance(command, Redo):
+        return room.steps.to_redo(command.step)
+    event = event_for(command, room, deck)
+    if event is None:
+        return []
+    again = room.steps.undone[-1] if room.steps.undone else None
+    if again and again.done[0] == event:
+        return again.done  # a slide that was shown by mistake has its time to think when it comes at last
+    if isinstance(event, SlideShown | RoundBegun) and (seconds := seconds_that_begin(command, room, deck)):
+        return [event, TimerStarted(event.slide, seconds, thinking=True)]
+    return [event]
+
+
+def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyDirection | None:
     """The event that a command stands for; None where things are so already.
 
     Raises:
@@ -73,14 +105,18 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyEvent | N
             return round_begun(command, room, deck)
         case NameTheme() | RemoveTheme() | Sort():
             return harvested(command, room, deck)
-        case Code():
-            return None  # a passing thing
-        case Rehearse() | EraseRehearsal():
-            return _of_rehearsal(command, room)
+        case Code(large=large):
+            if large == room.code_is_large:
+                return None
+            return CodeShown() if large else CodeHidden()
         case End(ended=ended):
             if ended == room.closed:
                 return None
             return WorkshopClosed() if ended else WorkshopReopened()
+        case Undo() | Redo():
+            return None  # these are steps, of several events perhaps
+        case Rehearse() | EraseRehearsal():
+            return None  # what they do is no step
 
 
 def _of_rehearsal(command: Rehearse | EraseRehearsal, room: Room) -> AnyEvent | None:
@@ -114,12 +150,13 @@ def thinking_time(deck: Deck, number: int) -> int:
     return slide.asks.think if slide and isinstance(slide.asks, OpenQuestion) else 0
 
 
-def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> AnyEvent | None:
+def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> AnyDirection | None:
     number = command.slide
     if number > len(deck.slides):
         raise Refused("unknown_slide", _("The deck has no such slide."))
     if isinstance(command, Show):
-        return SlideShown(number) if number != room.slide or not room.seq else None
+        is_there = number == room.slide and bool(room.seq) and not room.code_is_large
+        return None if is_there else SlideShown(number)
     if isinstance(command, Time):
         if not command.seconds:
             return TimerStopped(number) if number in room.timers else None
@@ -138,7 +175,7 @@ def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> A
     return QuestionOpened(number) if command.open else QuestionClosed(number)
 
 
-def _opened_game(number: int, room: Room) -> AnyEvent | None:
+def _opened_game(number: int, room: Room) -> AnyDirection | None:
     if number in room.revealed:
         raise Refused("revealed", _("Everybody has seen the answer: hide the result first."))
     if number in room.closed_slides:
@@ -146,7 +183,7 @@ def _opened_game(number: int, room: Room) -> AnyEvent | None:
     return TimerStopped(number) if number in room.timers else None  # it was closed because its time was over
 
 
-def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: Room) -> AnyEvent | None:
+def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: Room) -> AnyDirection | None:
     if isinstance(command, Moderate):
         if command.moderated == room.answers.moderated:
             return None
@@ -159,7 +196,7 @@ def _of_answers(command: Hide | Pin | Settle | Enlarge | Mute | Moderate, room: 
     return _of_one(command, answer, room)
 
 
-def _of_one(command: Hide | Pin | Settle | Enlarge | Mute, answer: Answer, room: Room) -> AnyEvent | None:
+def _of_one(command: Hide | Pin | Settle | Enlarge | Mute, answer: Answer, room: Room) -> AnyDirection | None:
     match command:
         case Hide(hidden=hidden):
             if answer.hidden == hidden and not answer.waiting:

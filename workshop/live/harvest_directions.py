@@ -1,7 +1,7 @@
 """From a presenter's command about a harvest to the event, or the reason why not. Pure: no I/O, no clock."""
 
 from workshop.decks.deck import Deck
-from workshop.events import AnswerSorted, AnyEvent, ThemeNamed, ThemeRemoved
+from workshop.events import AnswerSorted, AnyDirection, ThemeNamed, ThemeRemoved
 from workshop.kinds.harvest import MOST_THEMES
 from workshop.kinds.open import tidy
 from workshop.language import _
@@ -14,7 +14,7 @@ from workshop.themes import NONE, Harvest
 LONGEST_NAME = 60
 
 
-def harvested(command: HarvestCommand, room: Room, deck: Deck) -> AnyEvent | None:
+def harvested(command: HarvestCommand, room: Room, deck: Deck) -> AnyDirection | None:
     """The event that a command stands for; None where things are so already.
 
     Raises:

@@ -197,6 +197,18 @@ class Code(Struct, tag_field="do", tag="code", frozen=True):
     large: bool
 
 
+class Undo(Struct, tag_field="do", tag="undo", frozen=True):
+    """Take the last step back, if it is still this one."""
+
+    step: Annotated[int, Meta(ge=1)]
+
+
+class Redo(Struct, tag_field="do", tag="redo", frozen=True):
+    """Do the step again that was last taken back, if it is still this one."""
+
+    step: Annotated[int, Meta(ge=1)]
+
+
 class End(Struct, tag_field="do", tag="end", frozen=True):
     """Close the workshop, or let it go on."""
 
@@ -232,6 +244,8 @@ PresenterCommand = (
     | End
     | Round
     | HarvestCommand
+    | Undo
+    | Redo
 )
 
 

@@ -22,7 +22,9 @@ from workshop.accounts.own import may_direct, own_workshop, workshops_of
 from workshop.decks.store import deck_of, newest_versions
 from workshop.house import database
 from workshop.language import _
-from workshop.live import live_stage
+from workshop.live import live_stage, previews
+from workshop.live.lending import preview_data
+from workshop.live.stand import step_words
 from workshop.live.wifi import fits_wifi, tidy_wifi
 from workshop.refused import Refused
 from workshop.word_filter import words_in
@@ -63,7 +65,26 @@ def present(workshop_id: int) -> str:
     workshop = own_workshop(workshop_id)
     room = live_stage().rooms.of(workshop)
     state = live_stage().presenter_state(room)
-    return render_template("live/presenter.html", workshop=workshop, deck=room.deck, state=state)
+    with database().read() as session:
+        preview = preview_data(previews.of(session, workshop.id))
+    return render_template(
+        "live/presenter.html",
+        workshop=workshop,
+        deck=room.deck,
+        state=state,
+        step_words=step_words(),
+        preview=preview,
+    )
+
+
+@live.get("/workshops/<int:workshop_id>/notes")
+@presenter_required
+def notes(workshop_id: int) -> str:
+    """The notes alone, large, for a second screen; they follow the slide."""
+    workshop = own_workshop(workshop_id)
+    room = live_stage().rooms.of(workshop)
+    state = live_stage().presenter_state(room)
+    return render_template("live/notes.html", workshop=workshop, deck=room.deck, state=state)
 
 
 @live.post("/workshops/<int:workshop_id>/wifi")

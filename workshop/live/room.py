@@ -9,6 +9,10 @@ from workshop.answers import Answer, Answers
 from workshop.events import (
     AnswerEnlarged,
     AnswerSorted,
+    AnyDirection,
+    CodeHidden,
+    CodeShown,
+    Direction,
     EnlargingEnded,
     FriendMessageWritten,
     Joined,
@@ -34,11 +38,13 @@ from workshop.events import (
     WorkshopClosed,
     WorkshopReopened,
 )
+from workshop.live.steps import Steps
+from workshop.live.undo import inverse
 from workshop.nicks import Nicks
 from workshop.tables import Tables
 from workshop.themes import Themes
 
-VERSION = 9
+VERSION = 10
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -72,7 +78,18 @@ class Room(Struct):
     """When (milliseconds since 1970, UTC) a slide's time is over, by slide."""
     time_began: dict[int, int] = {}
     """When a slide\'s time ran for the first time: more time later does not make anybody faster."""
+    code_is_large: bool = False
+    """Whether the join code stands over the slide."""
     closed: bool = False
+    closed_at: int = 0
+    began_at: int = 0
+    """When the first slide came on screen."""
+    on_since: int = 0
+    """When the slide on screen came."""
+    on_before: dict[int, int] = {}
+    """Milliseconds that each slide has been on screen before that."""
+    steps: Steps = msgspec.field(default_factory=Steps)
+    """What presenters did, to be taken back."""
     participants: set[str] = set()
     rehearsals: int = 0
     """How many rehearsals there have been."""
@@ -97,6 +114,8 @@ class Room(Struct):
         if recorded.seq != self.seq + 1:
             raise ValueError(f"event {recorded.seq} does not follow {self.seq}")
         self.seq = recorded.seq
+        if isinstance(recorded.event, Direction):
+            self._note(recorded.event, recorded.at)
         answer = self.answers.apply(recorded)
         if answer is not None:
             return Change(answer=answer)
@@ -121,6 +140,15 @@ class Room(Struct):
         """Whether the questions of this slide may be answered now."""
         return not self.closed and slide in self.shown and slide not in self.closed_slides
 
+    def elapsed(self, now: int) -> int:
+        """Milliseconds since the first slide came on screen, until the end if that has been."""
+        return (self.closed_at or now) - self.began_at if self.began_at else 0
+
+    def on_slide(self, now: int) -> int:
+        """Milliseconds that the slide on screen has been there, each time taken together."""
+        here = (self.closed_at or now) - self.on_since if self.on_since else 0
+        return self.on_before.get(self.slide, 0) + max(0, here)
+
     def snapshot(self) -> bytes:
         """The room as JSON, for `restore`."""
         return msgspec.json.encode((VERSION, self))
@@ -135,13 +163,17 @@ class Room(Struct):
         _version, room = msgspec.json.decode(snapshot, type=tuple[Literal[VERSION], cls])  # type: ignore[valid-type]
         return room
 
+    def _note(self, event: AnyDirection, at: int) -> None:
+        if event.undoes:
+            self.steps.undo(event.undoes)
+        else:
+            self.steps.take(self.seq, event, inverse(event, at, self))
+
     def _apply_other(self, recorded: Recorded) -> Change:
         event = recorded.event
         match event:
             case SlideShown(slide=slide):
-                self.slide = slide
-                self.shown.add(slide)
-                self.enlarged = ""
+                self._show(slide, recorded.at)
             case QuestionOpened(slide=slide):
                 self.closed_slides.discard(slide)
             case QuestionClosed(slide=slide):
@@ -165,8 +197,11 @@ class Room(Struct):
                 self.rehearsals += isinstance(event, RehearsalBegun)
             case RehearsalErased():
                 self._forget_rehearsal()
+            case CodeShown() | CodeHidden():
+                self.code_is_large = isinstance(event, CodeShown)
             case WorkshopClosed() | WorkshopReopened():
                 self.closed = isinstance(event, WorkshopClosed)
+                self.closed_at = recorded.at if self.closed else 0
             case _:
                 return self._count(recorded)
         return Change(slide=True)
@@ -180,6 +215,17 @@ class Room(Struct):
         self.simulated_leads = self.simulated_messages = 0
         if self.enlarged not in self.answers.by_id:
             self.enlarged = ""
+
+    def _show(self, slide: int, at: int) -> None:
+        if slide != self.slide or not self.on_since:
+            self.on_before[self.slide] = self.on_slide(at)
+            self.on_since = at
+        if slide != LOBBY and not self.began_at:
+            self.began_at = at
+        self.slide = slide
+        self.shown.add(slide)
+        self.enlarged = ""
+        self.code_is_large = False
 
     def _count(self, recorded: Recorded) -> Change:
         match recorded.event:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import gevent
+from gevent.lock import BoundedSemaphore
 
 from workshop import journal
 from workshop.answers import Answer
@@ -64,8 +65,10 @@ class LiveRoom:
     """The connection of each participant who is here: the newest one."""
     polling: dict[str, float] = field(default_factory=dict)
     """Participants without a websocket: when (on the process's clock) each last looked."""
-    code_is_large: bool = False
-    """Whether the projector shows the join code over the slide; a passing thing, so no event."""
+    directing: BoundedSemaphore = field(default_factory=BoundedSemaphore)
+    """One presenter after the other: the second of two who press at once finds it done."""
+    remotes: int = 0
+    """How many remote controls are connected."""
     news: News = field(default_factory=News)
     unshared: dict[str, Answer] = field(default_factory=dict)
     """Answers that all phones show and have not been told yet."""
@@ -149,12 +152,6 @@ class LiveRoom:
     def people_changed(self) -> None:
         """Somebody came or went."""
         self._note(Change(counts=True))
-
-    def show_code(self, *, large: bool) -> None:
-        """Puts the join code over the slide on the projector, or takes it away."""
-        if large != self.code_is_large:
-            self.code_is_large = large
-            self.show_again()
 
     def show_again(self) -> None:
         """Something on the slide changed that is no event, such as the room's Wi-Fi."""

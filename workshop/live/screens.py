@@ -19,6 +19,7 @@ from workshop.kinds.shared import Shared
 from workshop.live import harvesting, seating, sharing, standing
 from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
+from workshop.live.stand import answered, stand
 from workshop.live.wifi import wifi_code
 from workshop.tongue import Tongue, plain
 
@@ -83,6 +84,7 @@ class Screens:
         return {
             **self._slide(live, "live/projector_slide.html", number),
             **current(live),
+            **stand(live),
             "next": following and self._slide(live, "live/projector_slide.html", following)["html"],
             "notes": slide.notes if slide else "",
             "answers": [
@@ -96,6 +98,43 @@ class Screens:
             "moderated": live.room.answers.moderated,
             "enlarged": live.room.enlarged,
         }
+
+    def overview(self, live: LiveRoom, *, pictures: bool) -> list[Data]:
+        """All slides, the lobby first, with how much was answered to each; as pictures too if asked for."""
+        titles = [live.deck.title, *(slide.title for slide in live.deck.slides)]
+        return [
+            {
+                "number": number,
+                "title": title,
+                "answers": live.room.answers.visible_counts.get(number, 0),
+                "answered": answered(live, number),
+                **({"html": self.picture(live, number)} if pictures else {}),
+            }
+            for number, title in enumerate(titles)
+        ]
+
+    def picture(self, live: LiveRoom, number: int) -> str:
+        """A slide as it is before anybody answers, for whoever leafs through the deck."""
+        slide = live.deck.slide(number)
+        return self._render(
+            plain(live.deck.language),
+            "live/projector_slide.html",
+            deck=live.deck,
+            workshop=live.workshop,
+            room=live.room,
+            slide=slide,
+            asks=slide.asks if slide else None,
+            beside=None,
+            open=True,
+            join=self._addresses.join(live.workshop.code) if not slide else None,
+            wifi="",
+            thinking=False,
+            result=None,
+        )
+
+    def preview(self, live: LiveRoom) -> Data:
+        """What a page that looks along needs to know: which slide is on, if any is."""
+        return {"number": live.room.slide, "live": bool(live.room.seq) and not live.room.closed}
 
     def news(self, live: LiveRoom, news: News) -> tuple[Data, Data]:
         """What changed on the slide on screen: for the projector, and for the presenter."""
@@ -111,6 +150,7 @@ class Screens:
         }
         presenter = {
             **now,
+            **stand(live),
             "answers": [moderated(answer, live) for answer in answers if not answer.withdrawn],
             "gone": [answer.id for answer in answers if answer.withdrawn],
             "result": result,
@@ -246,7 +286,7 @@ def current(live: LiveRoom) -> Data:
     room = live.room
     return {
         "seq": room.seq,
-        "large_code": live.code_is_large,
+        "large_code": room.code_is_large,
         "rehearsal": {"on": bool(room.answers.rehearsal), "phones": live.simulated},
         "counts": {
             "people": live.present,

@@ -14,12 +14,13 @@ from flask_socketio import SocketIO
 from socketio import packet
 from socketio.exceptions import ConnectionRefusedError as Unwelcome
 from werkzeug.datastructures import LanguageAccept
-from werkzeug.http import parse_accept_header
+from werkzeug.http import parse_accept_header, parse_cookie
 
 from workshop import language
 from workshop.live import screens, sharing
 from workshop.live.orders import MOST_BYTES, decoded, phone_command, presenter_command
 from workshop.live.rate import Rate
+from workshop.live.remotes import cookie_name
 from workshop.live.rooms import SHARE_EVERY_SECONDS, LiveRoom, News
 from workshop.live.stage import Stage
 from workshop.live.websocket import WebSocket
@@ -44,12 +45,16 @@ class Phone:
 
 @dataclass(slots=True)
 class Screen:
-    """A connected projector or presenter's page."""
+    """A connected projector, presenter's page, remote control or preview."""
 
     live: LiveRoom
     presents: bool
     language: str
     """In which whoever looks is answered."""
+    remote: str = ""
+    """Which remote control it is; its pairing is looked at again with each command."""
+    preview: str = ""
+    """The key with which it looks along: it is told no more than which slide is on."""
 
 
 class Sockets:
@@ -82,8 +87,10 @@ class Sockets:
         self.server.on("submit", self._submit)
         self.server.on("direct", self._direct)
         self.server.on("state", self._state)
+        self.server.on("slides", self._slides)
         stage.rooms.tell = self.tell
         stage.address_changed = self.tell_address
+        stage.turn_out = self.turn_out
 
     def tell(self, live: LiveRoom, news: News) -> None:
         """Sends the news of a room to those who show it."""
@@ -93,6 +100,7 @@ class Sockets:
                 gevent.sleep(0)  # these messages are on their way before the next are drawn
             self._emit("slide", self.stage.screens.projector(live), _projectors(live.id))
             self._emit("slide", self.stage.screens.presenter(live), _presenters(live.id))
+            self._emit("slide", self.stage.screens.preview(live), _previews(live.id))
             return
         projector, presenter = self.stage.screens.news(live, news)
         self._emit("news", projector, _projectors(live.id))
@@ -105,6 +113,20 @@ class Sockets:
             message = self.stage.join_data(live)
             self._emit("address", message, _projectors(live.id))
             self._emit("address", message, _presenters(live.id))
+
+    def turn_out(self, workshop_id: int) -> None:
+        """Cuts off the remotes and the previews of a workshop that may not be here any more."""
+        for sid, who in list(self._here.items()):
+            if isinstance(who, Screen) and who.live.id == workshop_id and not self._may_stay(who):
+                self.server.disconnect(sid)
+
+    def _may_stay(self, who: Screen) -> bool:
+        if who.remote:
+            return self.stage.is_paired(who.live.id, who.remote)
+        try:
+            return not who.preview or bool(self.stage.preview(who.preview))
+        except Refused:
+            return False
 
     def _share_soon(self, live: LiveRoom, news: News) -> None:
         shared = {
@@ -140,6 +162,10 @@ class Sockets:
                 self._connect_phone(sid, auth)
             elif "projector" in auth:
                 self._connect_projector(sid, str(auth["projector"]))
+            elif "preview" in auth:
+                self._connect_preview(sid, str(auth["preview"]))
+            elif "remote" in auth:
+                self._connect_remote(sid, environ, auth["remote"])
             else:
                 self._connect_presenter(sid, environ, auth.get("presenter"))
         except Refused as refused:
@@ -164,6 +190,22 @@ class Sockets:
         self._here[sid] = Screen(live, presents=False, language=live.deck.language)
         self.server.enter_room(sid, _projectors(live.id))
 
+    def _connect_preview(self, sid: str, key: str) -> None:
+        live, _with_notes = self.stage.preview(key)
+        self._here[sid] = Screen(live, presents=False, language=live.deck.language, preview=key)
+        self.server.enter_room(sid, _previews(live.id))
+
+    def _connect_remote(self, sid: str, environ: dict[str, Any], workshop_id: Any) -> None:
+        if not isinstance(workshop_id, int):
+            raise Unwelcome("token")
+        badge = parse_cookie(environ).get(cookie_name(workshop_id), "")
+        live, remote = self.stage.remote(workshop_id, badge)
+        speaks = _asked_for(environ, live.deck.language)
+        self._here[sid] = Screen(live, presents=True, language=speaks, remote=remote)
+        self.server.enter_room(sid, _presenters(live.id))
+        live.remotes += 1
+        live.people_changed()
+
     def _connect_presenter(self, sid: str, environ: dict[str, Any], workshop_id: Any) -> None:
         if not isinstance(workshop_id, int) or not self._may_present(environ, workshop_id):
             raise Unwelcome("token")
@@ -182,6 +224,9 @@ class Sockets:
             self._leave(who.live.id, who.tongue)
         if isinstance(who, Phone) and who.live.people.get(who.participant) == sid:
             del who.live.people[who.participant]
+            who.live.people_changed()
+        elif isinstance(who, Screen) and who.remote:
+            who.live.remotes -= 1
             who.live.people_changed()
 
     def _leave(self, workshop_id: int, reads: Tongue) -> None:
@@ -203,7 +248,7 @@ class Sockets:
 
     def _direct(self, sid: str, data: Any = None) -> dict[str, Any]:
         who = self._here.get(sid)
-        if not isinstance(who, Screen) or not who.presents:
+        if not isinstance(who, Screen) or not who.presents or not self._may_stay(who):
             return {"error": "token"}
         language.speak(who.language)
         return answered(lambda: self.stage.direct(who.live, presenter_command(data)))
@@ -218,7 +263,16 @@ class Sockets:
             return self.stage.phone_state(who.live, who.participant, who.tongue)
         if who.presents:
             return self.stage.presenter_state(who.live)
+        if who.preview:
+            return self.stage.screens.preview(who.live)
         return self.stage.projector_state(who.live)
+
+    def _slides(self, sid: str, data: Any = None) -> dict[str, Any]:
+        who = self._here.get(sid)
+        if not isinstance(who, Screen) or not who.presents:
+            return {"error": "token"}
+        pictures = isinstance(data, dict) and bool(data.get("pictures"))
+        return {"slides": self.stage.screens.overview(who.live, pictures=pictures)}
 
     def _emit(self, event: str, data: dict[str, Any], audience: str) -> None:
         self.server.emit(event, data, room=audience)
@@ -263,6 +317,10 @@ def _projectors(workshop_id: int) -> str:
 
 def _presenters(workshop_id: int) -> str:
     return f"presenters:{workshop_id}"
+
+
+def _previews(workshop_id: int) -> str:
+    return f"previews:{workshop_id}"
 
 
 class _Json:

@@ -16,20 +16,18 @@ from workshop.events import (
     RehearsalBegun,
     RehearsalEnded,
     RehearsalErased,
-    RoundBegun,
-    SlideShown,
-    TimerStarted,
     says_the_same,
 )
 from workshop.forms import ERASERS
 from workshop.journal import Entry
 from workshop.language import _
-from workshop.live import screens, snapshots
+from workshop.live import previews, remotes, screens, snapshots
 from workshop.live.commits import commit
-from workshop.live.directions import event_for, seconds_that_begin
-from workshop.live.orders import Code, Nick, PhoneCommand, PresenterCommand, React, Show
+from workshop.live.directions import events_for
+from workshop.live.orders import Nick, PhoneCommand, PresenterCommand, React
 from workshop.live.rate import Rate
 from workshop.live.rehearsals import Rehearsals
+from workshop.live.remotes import Badges
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
 from workshop.live.submissions import entry_for
@@ -55,9 +53,12 @@ class Stage:
         self.screens = screens
         self.addresses = addresses
         self.tokens = Tokens(settings.secret)
+        self.badges = Badges(settings.secret)
         self.writer = Writer(database.url)
         self.rehearsals = Rehearsals(settings, self.tokens, self._end_rehearsal)
         self.address_changed: Callable[[], None] = lambda: None
+        self.turn_out: Callable[[int], None] = lambda _workshop_id: None
+        """Cuts off the remotes and the previews of a workshop that may not be here any more."""
         self._rate = Rate(settings.answers_per_minute)
         self._reactions = Rate(REACTIONS_PER_MINUTE, REACTIONS_AT_ONCE)
 
@@ -86,6 +87,35 @@ class Stage:
         if workshop is None:
             raise Refused("token", _("This workshop is not there any more."))
         return self.rooms.of(workshop)
+
+    def remote(self, workshop_id: int, badge: str) -> tuple[LiveRoom, str]:
+        """The room that a paired phone directs, and which remote it is.
+
+        Raises:
+            Refused: it is not paired, or not any more.
+        """
+        remote = self.badges.read(badge, workshop_id)
+        if remote is None or not self.is_paired(workshop_id, remote):
+            raise Refused("token", _("This phone is no remote control of this workshop any more."))
+        return self.rooms.by_id(workshop_id), remote
+
+    def is_paired(self, workshop_id: int, remote: str) -> bool:
+        """Whether a remote may still direct."""
+        with self.rooms.database.read() as session:
+            return remotes.is_paired(session, workshop_id, remote)
+
+    def preview(self, key: str) -> tuple[LiveRoom, bool]:
+        """The room that a preview's key lets people look at, and whether they see the notes.
+
+        Raises:
+            Refused: nothing has this key, or not any more.
+        """
+        with self.rooms.database.read() as session:
+            found = previews.by_key(session, key)
+        if found is None:
+            raise Refused("token", _("This workshop is not there any more."))
+        workshop, preview = found
+        return self.rooms.of(workshop), preview.with_notes
 
     def join(self, live: LiveRoom, participant: str) -> None:
         """Notes that a participant is in; once, however often the phone comes back. Does not wait."""
@@ -126,17 +156,12 @@ class Stage:
         Raises:
             Refused: it cannot be done.
         """
-        if isinstance(command, Code | Show):
-            live.show_code(large=isinstance(command, Code) and command.large)
-        event = event_for(command, live.room, live.deck)
-        if event is None:
-            return {"ok": live.room.seq}
-        seconds = seconds_that_begin(command, live.room, live.deck)
-        done = self._commit(live, self._direction(live, event), at_once=True)
-        if seconds and isinstance(event, SlideShown | RoundBegun):
-            self._commit(live, Entry(live.id, TimerStarted(event.slide, seconds)), at_once=True)
-        if isinstance(event, RehearsalBegun):
-            self.rehearsals.begin(live)
+        with live.directing:
+            done: Data = {"ok": live.room.seq}
+            for event in events_for(command, live.room, live.deck):
+                done = self._commit(live, self._direction(live, event), at_once=True)
+                if isinstance(event, RehearsalBegun):
+                    self.rehearsals.begin(live)
         return done
 
     def phone_state(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
