@@ -7,6 +7,7 @@ from flask import Flask
 
 from tests.decks.written import FRONT, mistake, mistakes
 from tests.kinds.drawn import HOSTILE, SCREENS, draw, read
+from workshop.decks.picture import Picture, Print, Sight
 from workshop.events import Value
 from workshop.kinds.place import Place
 from workshop.language import speaking
@@ -220,3 +221,17 @@ def test_one_answer_is_told_as_the_part_of_the_picture_where_it_is(
     assert kind.tell(value) == told
     counted = kind.table([value]).rows
     assert [row[0] for row in counted if row[1] == "1"] == [told]
+
+
+def test_the_sliders_beside_a_picture_say_where_they_lead_in_the_decks_language(app: Flask) -> None:
+    plan = Sight("Een plattegrond", Picture(Print("0" * 64, 1600, 1000), Print("1" * 64, 640, 400)))
+    place = Place(picture=plan)
+
+    said = draw(app, place, "phone")
+    with speaking("nl"):
+        ends = place.ends
+
+    assert "From left to right" in said.text
+    assert "From top to bottom" in said.text
+    assert ends == ("links", "rechts", "bovenaan", "onderaan")
+    assert said.all("svg", role="img", **{"aria-label": "Een plattegrond"})

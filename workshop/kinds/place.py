@@ -125,7 +125,7 @@ class Place(Counted):
         if self.outline:
             return _("west"), _("east"), _("north"), _("south")
         if self.picture:
-            return _("left"), _("right"), _("top"), _("bottom")
+            return _("on the left"), _("on the right"), _("at the top"), _("at the bottom")
         return self.left, self.right, self.top, self.bottom
 
     @property
