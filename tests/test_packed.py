@@ -1,10 +1,13 @@
 """Static files on the line: packed where the browser takes it so, and kept for good."""
 
 import gzip
+import re
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
+from workshop import assets, packed
 from workshop.assets import STATIC, fingerprint
 
 ZIPPED = {"Accept-Encoding": "gzip, deflate"}
@@ -21,7 +24,8 @@ def test_a_text_comes_packed_and_is_the_same_unpacked(client: FlaskClient, name:
 
     assert answer.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in answer.headers["Vary"]
-    assert gzip.decompress(answer.data) == (STATIC / name).read_bytes()
+    content = (STATIC / name).read_bytes()
+    assert gzip.decompress(answer.data) == (packed.bare(content) if name.endswith(".js") else content)
 
 
 @pytest.mark.parametrize("accepted", ["", "identity", "gzip;q=0", "br"])
@@ -58,3 +62,32 @@ OUTSIDE = ["../workshop/web.py", "%2e%2e/pyproject.toml", "js/../../README.md", 
 @pytest.mark.parametrize("name", [*OUTSIDE, "nothing.js", "js"])
 def test_nothing_outside_the_folder_is_served(client: FlaskClient, name: str) -> None:
     assert client.get(address(name)).status_code == 404
+
+
+def test_scripts_come_without_their_comments_and_with_all_else() -> None:
+    script = b"""// Why this is here.
+import { a } from "./a.js";
+
+/** What it does.
+ * @param {string} b */
+export function c(b) {
+  // Because.
+  return /** @type {any} */ (a("https://x", b)); // so
+}
+"""
+
+    assert (
+        packed.bare(script)
+        == b"""import { a } from "./a.js";
+
+export function c(b) {
+  return /** @type {any} */ (a("https://x", b)); // so
+}
+"""
+    )
+
+
+@pytest.mark.parametrize("path", sorted((assets.STATIC / "js").rglob("*.js")), ids=lambda path: path.name)
+def test_no_text_of_a_script_looks_like_a_comment(path: Path) -> None:
+    for text in re.findall(r"`[^`]*`", path.read_text()):
+        assert not re.search(r"^\s*(//|/\*\*)", text, re.M)

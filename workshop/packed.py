@@ -4,6 +4,7 @@ Only gzip: browsers take better ones over https alone, and a workshop's laptop h
 """
 
 import gzip
+import re
 from functools import lru_cache
 
 from flask import Flask, Response, request, send_from_directory
@@ -14,6 +15,8 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 """For what changes its address whenever it changes."""
 _TEXTS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json"}
 _LEAST_BYTES = 256
+# Comments that have their lines to themselves: a third of our scripts, and no browser reads them.
+_COMMENTS = re.compile(rb"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/[ \t]*)\n", re.M | re.S)
 
 
 def init_app(app: Flask) -> None:
@@ -48,11 +51,17 @@ def text(content: bytes, mimetype: str) -> Response:
 def _send(filename: str) -> Response:
     path = assets.STATIC / filename
     if (mimetype := _TEXTS.get(path.suffix)) and assets.is_inside(path):
-        return text(path.read_bytes(), mimetype)
+        content = path.read_bytes()
+        return text(bare(content) if path.suffix == ".js" else content, mimetype)
     response = send_from_directory(assets.STATIC, filename)
     if response.status_code == 200:
         response.headers["Cache-Control"] = FOR_GOOD
     return response
+
+
+def bare(script: bytes) -> bytes:
+    """A script without its comments."""
+    return _COMMENTS.sub(b"", script)
 
 
 @lru_cache(256)

@@ -37,6 +37,7 @@ ASKED = {
     "questions": "::: questions\n:::",
     "cafe": "::: cafe\n- a\n- b\n:::",
     "harvest": "::: harvest {from=1}\n:::",
+    "quiz": "::: quiz\n- [x] a\n- b\n:::",
 }
 DECK = parse(
     "---\ntitle: Alles\nlanguage: nl\n---\n" + "\n\n---\n\n".join(f"# {k}\n\n{v}" for k, v in ASKED.items())

@@ -62,6 +62,11 @@ BY_PEOPLE = {
     "AnswerReported",
     "SeatTaken",
     "PenTaken",
+    "NickTaken",
+    "Reacted",
+    "RehearsalBegun",
+    "RehearsalEnded",
+    "RehearsalErased",
     "LeadLeft",
     "FriendMessageWritten",
 }
@@ -133,7 +138,7 @@ def room(*more: AnyEvent) -> Room:
 def visible(room: Room) -> dict[str, object]:
     """All that anybody can see of a room; times as they are read, in whole seconds."""
     state: dict[str, object] = msgspec.to_builtins(room)
-    for unseen in ("seq", "steps", "shown", "on_since", "on_before", "closed_at"):
+    for unseen in ("seq", "steps", "shown", "on_since", "on_before", "closed_at", "time_began"):
         del state[unseen]
     now = 1_000 + room.seq
     state["tables"] = {slide: cafe.round for slide, cafe in room.tables.by_slide.items() if cafe.begun}
