@@ -72,8 +72,8 @@ OTHERS = {
     *("replay.frame", "results.as_csv", "results.as_json_lines", "results.as_workbook"),
     *("lending.pairing", "lending.remote", "lending.preview", "mine.page"),
 }
-"""What is no page: files, and answers to scripts; and pages behind a key of their own, each with its tests."""
-WITHOUT_FORMS = ["friends.card", "join.phone", "live.projector"]
+"""What is no page: files, and answers to scripts. And pages behind a key, which have tests of their own."""
+WITHOUT_FORMS = ["friends.card", "join.phone", "live.notes", "live.projector"]
 """Everywhere else is at least a button to sign out."""
 
 
