@@ -166,8 +166,9 @@ class Answers(Struct):
                 answer.hidden = isinstance(event, AnswerHidden)
                 answer.waiting = answer.held = False
                 answer.approved = not answer.hidden and answer.id in self.reports
-            case AnswerHeld(hidden=hidden):
+            case AnswerHeld(hidden=hidden, for_word=for_word):
                 answer.hidden, answer.waiting, answer.approved = hidden, True, False
+                answer.held = for_word
             case AnswerPinned() | AnswerUnpinned():
                 answer.pinned = isinstance(event, AnswerPinned)
             case AnswerSettled() | AnswerUnsettled():

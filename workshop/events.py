@@ -106,6 +106,8 @@ class AnswerHeld(Direction, frozen=True):
 
     answer: str
     hidden: bool = False
+    for_word: bool = False
+    """Whether it was the word filter that held it."""
 
 
 class AnswerPinned(Direction, frozen=True):
@@ -346,19 +348,19 @@ AnyEvent = (
     | Joined
     | SeatTaken
     | PenTaken
+    | NickTaken
+    | Reacted
+    | RehearsalBegun
+    | RehearsalEnded
+    | RehearsalErased
     | Answered
     | AnswerEdited
     | AnswerWithdrawn
     | VoteGiven
     | VoteTakenBack
     | AnswerReported
-    | NickTaken
-    | Reacted
     | LeadLeft
     | FriendMessageWritten
-    | RehearsalBegun
-    | RehearsalEnded
-    | RehearsalErased
 )
 
 

@@ -72,6 +72,6 @@ function card(answer, isNumbered) {
   if (isNumbered) {
     element.append(Object.assign(document.createElement("span"), { className: "badge", textContent: answer.question + 1 }));
   }
-  element.append(Object.assign(document.createElement("p"), { textContent: answer.value }));
+  element.append(Object.assign(document.createElement("p"), { dir: "auto", textContent: answer.value }));
   return element;
 }

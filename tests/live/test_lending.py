@@ -177,3 +177,46 @@ def test_another_link_and_none_end_the_old_one(app: Flask, workshop: Workshop, o
     assert share(app, owner, workshop, act="end") == ""
 
     assert browser(app).get(second).status_code == 404
+
+
+EVERY_KIND = """---
+title: Van alles
+language: nl
+---
+
+# Bedenk
+
+::: ideas
+:::
+
+---
+
+# De beste
+
+::: best {from="Bedenk"}
+:::
+
+---
+
+# Café
+
+::: cafe {tables=2 rounds=2 minutes=5}
+- Wat nu?
+- En dan?
+:::
+"""
+
+
+def test_decks_that_bring_earlier_answers_back_have_pictures_without_them(
+    app: Flask, database: Database, tmp_path: Path
+) -> None:
+    with database.write() as session:
+        workshop = new_workshop(session, tmp_path, EVERY_KIND)
+    stage = stage_of(app)
+    live = stage.rooms.of(workshop)
+
+    pictures = [slide["html"] for slide in stage.screens.overview(live, pictures=True)]
+
+    assert [
+        title in html for title, html in zip(("Bedenk", "De beste", "Café"), pictures[1:], strict=True)
+    ] == [True] * 3

@@ -64,13 +64,13 @@ BY_PEOPLE = {
     "PenTaken",
     "NickTaken",
     "Reacted",
-    "RehearsalBegun",
-    "RehearsalEnded",
-    "RehearsalErased",
     "LeadLeft",
     "FriendMessageWritten",
 }
 """What is not for a presenter to take back. Whatever else happens must be a `Direction`."""
+
+FOR_GOOD = {"RehearsalBegun", "RehearsalEnded", "RehearsalErased"}
+"""Simulated phones are a process, and what they sent is gone with its rows: no fold brings those back."""
 
 EXAMPLES: dict[type[Event], tuple[AnyDirection, list[AnyEvent]]] = {
     SlideShown: (SlideShown(2), []),
@@ -118,6 +118,9 @@ OTHERWISE: list[tuple[AnyDirection, list[AnyEvent]]] = [
     (ThemeNamed(2, 1, "Geld"), [ThemeNamed(2, 1, "Tijd")]),
     (ThemeRemoved(2, 1), [ThemeNamed(2, 1, "Tijd"), AnswerSorted(2, ONE, 1)]),
     (AnswerSorted(2, ONE, 0), [ThemeNamed(2, 1, "Tijd"), AnswerSorted(2, ONE, 1)]),
+    (AnswerHidden("c" * 16), [Answered("r", "c" * 16, 1, 0, "grof", held=True)]),
+    (AnswerShown("c" * 16), [Answered("r", "c" * 16, 1, 0, "grof", held=True)]),
+    (TimerStopped(1), [TimerStarted(1, 0)]),
     (TimerStarted(1, 300), [TimerStarted(1, 60)]),
 ]
 """The same where something else was there before, which must come back."""
@@ -147,7 +150,7 @@ def visible(room: Room) -> dict[str, object]:
         for slide, harvest in room.themes.by_slide.items()
         if harvest.names
     }
-    state["timers"] = {slide: -(-(until - now) // 1000) for slide, until in room.timers.items()}
+    state["timers"] = {slide: max(0, -(-(until - now) // 1000)) for slide, until in room.timers.items()}
     return state
 
 
@@ -164,7 +167,7 @@ def test_every_event_is_one_of_people_or_can_be_taken_back() -> None:
 
     directions = {name for name, event in all_events.items() if issubclass(event, Direction)}
 
-    assert directions == set(all_events) - BY_PEOPLE
+    assert directions == set(all_events) - BY_PEOPLE - FOR_GOOD
     assert directions == {event.__name__ for event in AnyDirection.__args__}
     assert directions == {event.__name__ for event in EXAMPLES}, "give the new one an example here"
 

@@ -91,7 +91,6 @@ def remote(workshop_id: int) -> str | tuple[str, int]:
         room, _remote = live_stage().remote(workshop_id, request.cookies.get(cookie_name(workshop_id), ""))
     except Refused:
         return _used_up()
-    language.speak(room.deck.language)
     return render_template(
         "live/presenter.html",
         workshop=room.workshop,

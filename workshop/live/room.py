@@ -44,7 +44,7 @@ from workshop.nicks import Nicks
 from workshop.tables import Tables
 from workshop.themes import Themes
 
-VERSION = 10
+VERSION = 11
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -77,7 +77,7 @@ class Room(Struct):
     timers: dict[int, int] = {}
     """When (milliseconds since 1970, UTC) a slide's time is over, by slide."""
     time_began: dict[int, int] = {}
-    """When a slide\'s time ran for the first time: more time later does not make anybody faster."""
+    """When a slide's time ran for the first time: more time later does not make anybody faster."""
     code_is_large: bool = False
     """Whether the join code stands over the slide."""
     closed: bool = False

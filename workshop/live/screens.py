@@ -21,6 +21,7 @@ from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.stand import answered, stand
 from workshop.live.wifi import wifi_code
+from workshop.tables import Tables
 from workshop.tongue import Tongue, plain
 
 Data = dict[str, Any]
@@ -124,12 +125,17 @@ class Screens:
             room=live.room,
             slide=slide,
             asks=slide.asks if slide else None,
+            cafe=Tables().of(number),
             beside=None,
             open=True,
             join=self._addresses.join(live.workshop.code) if not slide else None,
             wifi="",
             thinking=False,
+            said_on=lambda _source: [],
             result=None,
+            table=None,
+            standing=None,
+            signs=live.deck.signs_on(number),
         )
 
     def preview(self, live: LiveRoom) -> Data:

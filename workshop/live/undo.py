@@ -159,7 +159,7 @@ def _of_one(
 def _as_seen(answer: Answer) -> AnyDirection:
     # One event, also for an answer that waited: shown first and held after, the room would see it flash.
     if answer.waiting:
-        return AnswerHeld(answer.id, answer.hidden)
+        return AnswerHeld(answer.id, answer.hidden, answer.held)
     return AnswerHidden(answer.id) if answer.hidden else AnswerShown(answer.id)
 
 
@@ -207,6 +207,8 @@ def _enlarged(before: "Room") -> AnyDirection:
 
 
 def _timer(slide: int, at: int, before: "Room") -> TimerStarted | None:
-    """A slide's time with what was left of it."""
-    left = before.timers.get(slide, 0) - at
-    return TimerStarted(slide, -(-left // 1000)) if left > 0 else None
+    """A slide's time with what was left of it; with nothing where it was over, as that closes a game."""
+    if slide not in before.timers:
+        return None
+    left = max(0, before.timers[slide] - at)
+    return TimerStarted(slide, -(-left // 1000))
