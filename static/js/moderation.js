@@ -157,12 +157,14 @@ export class Moderation {
     const enlarged = this.seen.of("enlarged", this.enlarged);
     const isSeen = !answer.hidden && !answer.waiting;
     if (name === "enlarge" && !isSeen) return;
+    if (name === "settle" && answer.settled === undefined) return;
     const commands = {
       hide: () => ({ do: "hide", hidden: isSeen }),
       reject: () => ({ do: "hide", hidden: true }),
       pin: () => ({ do: "pin", pinned: !answer.pinned }),
       enlarge: () => ({ do: "enlarge", answer: enlarged === id ? "" : id }),
       mute: () => ({ do: "mute", muted: !answer.muted }),
+      settle: () => ({ do: "settle", settled: !answer.settled }),
     };
     this.seen.order(name === "enlarge" ? "enlarged" : id);
     this.direct({ answer: id, ...commands[name]() });
@@ -183,9 +185,11 @@ export class Moderation {
     one("p", item).textContent = answer.value;
     one('[data-do="hide"]', item).textContent = isSeen ? words.hide : answer.waiting ? words.approve : words.show;
     one('[data-do="reject"]', item).hidden = !answer.waiting;
-    for (const [name, isPressed] of [["pin", answer.pinned], ["enlarge", isLarge], ["mute", answer.muted]]) {
+    for (const [name, isPressed] of [["pin", answer.pinned], ["enlarge", isLarge], ["mute", answer.muted], ["settle", answer.settled]]) {
       one(`[data-do="${name}"]`, item).setAttribute("aria-pressed", String(isPressed));
     }
+    one('[data-do="settle"]', item).hidden = answer.settled === undefined;
+    this.#drawOpinions(one(".opinions", item), answer);
     one('[data-do="enlarge"]', item).disabled = !isSeen;
     item.classList.toggle("hidden-answer", answer.hidden);
     item.classList.toggle("waiting-answer", answer.waiting);
@@ -196,8 +200,17 @@ export class Moderation {
     number.hidden = !isNumbered;
     number.textContent = String(answer.question + 1);
   }
+
+  /** What people make of it: votes, and reports. */
+  #drawOpinions(element, { votes, reports }) {
+    const said = [];
+    if (votes) said.push(count(this.words.votes, votes));
+    if (reports) said.push(count(this.words.reports, reports));
+    element.textContent = said.join(" · ");
+    element.hidden = !said.length;
+  }
 }
 
 function isOtherwise(before, answer) {
-  return ["hidden", "waiting", "pinned", "muted"].some((name) => Boolean(before[name]) !== Boolean(answer[name]));
+  return ["hidden", "waiting", "pinned", "muted", "settled"].some((name) => Boolean(before[name]) !== Boolean(answer[name]));
 }

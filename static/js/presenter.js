@@ -278,6 +278,7 @@ const KEYS = {
   p: () => moderation.act("pin"),
   g: () => moderation.act("enlarge"),
   d: () => moderation.act("mute"),
+  b: () => moderation.act("settle"),
   "?": () => help.showModal(),
 };
 const IN_LIST = { ArrowDown: () => moderation.choose(1), ArrowUp: () => moderation.choose(-1) };

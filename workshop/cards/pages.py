@@ -82,4 +82,6 @@ def _send(job: Job) -> Response:
     path = settings().files / file_name(job.id)
     if not path.exists():
         abort(404)
-    return send_file(path, mimetype="application/pdf", download_name=f"{_('cards')}-{job.id}.pdf")
+    response = send_file(path, mimetype="application/pdf", download_name=f"{_('cards')}-{job.id}.pdf")
+    response.headers["Cache-Control"] = "no-store"  # what people wrote to their friends stays in no cache
+    return response

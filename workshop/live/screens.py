@@ -15,6 +15,7 @@ from workshop.decks.deck import Deck
 from workshop.kinds.cafe import Cafe
 from workshop.kinds.harvest import Harvest
 from workshop.kinds.kind import Counted, Kind
+from workshop.kinds.questions import Questions
 from workshop.kinds.shared import Shared
 from workshop.live import harvesting, seating, sharing, standing
 from workshop.live.directions import thinking_time
@@ -466,7 +467,22 @@ def moderated(answer: Answer, live: LiveRoom) -> Data:
         "waiting": answer.waiting,
         "pinned": answer.pinned,
         "muted": answer.participant in live.room.answers.muted,
+        **_opinions(answer, live),
     }
+
+
+def _opinions(answer: Answer, live: LiveRoom) -> Data:
+    """What people make of an answer that all of them see."""
+    asks = sharing.shared_by(live.deck, answer.slide)
+    if asks is None:
+        return {}
+    book = live.room.answers
+    opinions: Data = {"reports": len(book.reports.get(answer.id, ()))}
+    if asks.votes:
+        opinions["votes"] = len(book.votes.get(answer.id, ()))
+    if isinstance(asks, Questions):
+        opinions["settled"] = answer.settled
+    return opinions
 
 
 def _word_in(answer: Answer, live: LiveRoom) -> str:
