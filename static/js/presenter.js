@@ -79,6 +79,7 @@ function noteChanges(fresh_) {
 }
 
 function showNews(news) {
+  if (news.following !== state.following) line.ask("state").then(showSlide, () => {}); // a vote leads elsewhere
   const { answers: _answers, gone: _gone, result, harvest, ...facts } = news;
   state = { ...state, ...facts, result: result ?? state.result, harvest: harvest ?? state.harvest };
   if (state.revealed || state.harvest) drawResult(one("#now"), news.result);
@@ -121,7 +122,7 @@ function draw() {
   one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
   const end = one("[data-end]");
   if (end) end.textContent = state.ended ? words.reopen : words.end;
-  one('[data-go="1"]').disabled = state.number >= state.of;
+  one('[data-go="1"]').disabled = !state.following;
   one('[data-go="-1"]').disabled = state.number <= 0;
   drawRehearsal();
   moderation.draw();
@@ -183,6 +184,7 @@ function showRefusal(text) {
 /** Goes on from where the last press leads, not from what the server has answered so far: three quick presses
  * are three slides. */
 function go(by) {
+  if (by === 1 && !wanted && state.following) return goTo(state.following);
   return goTo((wanted?.slide ?? seen.of("number", state.number)) + by);
 }
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from textwrap import shorten
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -23,6 +24,8 @@ class Item:
     text: str
     images: tuple[Token, ...] = ()
     """The images in it; the text is without them."""
+    link: str = ""
+    """Where the first link in it leads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,18 @@ class Block:
                 found.append(self.gallery.shown(item.images[0], item.line))
         return tuple(sight for sight in found if sight)
 
+    def slide_at(self, link: str, line: int) -> int:
+        """The number of the slide to which a link leads, such as #our-plan or #7; 0 where there is none."""
+        anchor = link.removeprefix("#")
+        anchors = [anchor_of(title) for title in self.titles]
+        if link.startswith("#") and anchor in anchors:
+            return anchors.index(anchor) + 1
+        if link.startswith("#") and anchor.isdecimal() and 1 <= int(anchor[:5]) <= len(anchors):
+            return int(anchor)
+        what = _("The link '{link}' leads to no slide of this deck.").format(link=link)
+        self.mistakes.unknown(line, what, anchor, filter(None, anchors))
+        return 0
+
     def options(self, fewest: int = 2, most: int = 20) -> tuple[str, ...]:
         """The lines of the container's list, as what people choose between."""
         return tuple(item.text for item in self.choices(fewest, most))
@@ -186,7 +201,7 @@ class Block:
             if token.type == "inline" and in_item:
                 words = [child for child in token.children or () if child.type != "image"]
                 pictures = tuple(image for _line, image in images(token))
-                items.append(Item(self._line_of(token), _text(words), pictures))
+                items.append(Item(self._line_of(token), _text(words), pictures, _link(words)))
             else:
                 others.append(token)
         self._refuse_lost(others)
@@ -249,6 +264,16 @@ class Block:
 
     def _line_of(self, token: Token) -> int:
         return token.map[0] if token.map else self.line
+
+
+def anchor_of(title: str) -> str:
+    """A slide's title as links name it: in small letters, with hyphens between its words."""
+    return "-".join(re.findall(r"\w+", title.casefold()))
+
+
+def _link(tokens: list[Token]) -> str:
+    opening = next((token for token in tokens if token.type == "link_open"), None)
+    return unquote(str(opening.attrGet("href") or "")) if opening else ""
 
 
 def plain(token: Token) -> str:

@@ -24,6 +24,8 @@ class Slide:
     """Where it begins in its file."""
     figure_lines: tuple[int, ...] = field(default=(), compare=False)
     pictures: tuple[Sight, ...] = ()
+    goes_on_at: int = 0
+    """The slide that comes next where the deck says so; 0 is the one after this."""
 
     @property
     def asks(self) -> Kind | None:

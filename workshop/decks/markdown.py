@@ -22,6 +22,8 @@ from workshop.kinds import KINDS, Kind
 from workshop.language import _
 
 NOTES = "notes"
+NEXT = "next"
+"""Not a figure: where the deck goes on after this slide."""
 MOST_CHARACTERS = 500_000
 LONGEST_TITLE = 300
 
@@ -179,6 +181,7 @@ def _slide(
     figures: list[tuple[int, Kind]] = []
     asking: list[int] = []
     notes = ""
+    goes_on_at = 0
     for opening, inside in parts.blocks:
         if mistakes.at(_line(opening)):
             continue  # it is not closed: what it swallowed would only give mistakes that are none
@@ -187,6 +190,10 @@ def _slide(
         if block.name == NOTES:
             block.refuse_pictures()
             notes += block.html
+        elif block.name == NEXT:
+            block.nothing()
+            goes_on_at = block.slide_at(block.text("slide", required=True), block.line)
+            block.refuse_leftovers()
         elif (kind := _kind(block)) is not None:
             figures.append((block.line, kind))
             asking += [block.line] * kind.asks
@@ -205,6 +212,7 @@ def _slide(
         pictures=pictures,
         line=_line(tokens[0]) if tokens[0].map else line,
         figure_lines=tuple(at for at, _kind in figures),
+        goes_on_at=goes_on_at,
     )
 
 
@@ -256,7 +264,7 @@ def _block(opening: Token, inside: list[Token], gallery: Gallery) -> Block:
 def _kind(block: Block) -> Kind | None:
     if block.name not in KINDS:
         what = _("There is no '{kind}' container.").format(kind=block.name)
-        block.mistakes.unknown(block.line, what, block.name, {*KINDS, NOTES} - {""})
+        block.mistakes.unknown(block.line, what, block.name, {*KINDS, NOTES, NEXT} - {""})
         return None
     kind = KINDS[block.name].read(block)
     block.refuse_leftovers()

@@ -40,7 +40,7 @@ class Choice(Counted):
     """
 
     name: ClassVar[str] = "choice"
-    fixed: ClassVar[tuple[str, ...]] = ("right",)
+    fixed: ClassVar[tuple[str, ...]] = ("right", "leads_to")
 
     options: tuple[str, ...]
     several: bool = False
@@ -49,6 +49,8 @@ class Choice(Counted):
     """One an option, or none at all; `options` has their words then, for tables and screen readers."""
     captions: tuple[str, ...] = ()
     """What stands below each picture; may be empty."""
+    leads_to: tuple[int, ...] = ()
+    """The slide that comes next where an option wins, by option; 0 is the one after this."""
 
     @classmethod
     def read(cls, block: Block) -> Self:
@@ -69,12 +71,15 @@ class Choice(Counted):
                 _("A question with a right answer cannot show its result from the first answer."),
                 _("Leave out results=live; the right answer comes when you show the result."),
             )
+        linked = any(item.link for item in items)
+        leads_to = tuple(block.slide_at(item.link, item.line) if item.link else 0 for item in items)
         return cls(
             options=_named(texts, sights),
             several=block.flag("several"),
             right=right,
             pictures=sights,
             captions=texts if sights else (),
+            leads_to=leads_to if linked else (),
             live=live,
         )
 
@@ -86,6 +91,12 @@ class Choice(Counted):
     @property
     def settles(self) -> bool:
         return bool(self.right)
+
+    def led_to(self, values: Sequence[Value]) -> int:
+        """The slide to which the vote leads; 0 where nobody has voted, or the winner leads nowhere."""
+        counts = self._count(values)
+        highest = max(counts, default=0)
+        return self.leads_to[counts.index(highest)] if highest else 0
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, list):

@@ -17,7 +17,7 @@ from workshop.kinds.harvest import Harvest
 from workshop.kinds.kind import Counted, Kind
 from workshop.kinds.questions import Questions
 from workshop.kinds.shared import Shared
-from workshop.live import harvesting, seating, sharing, standing
+from workshop.live import branching, harvesting, seating, sharing, standing
 from workshop.live.directions import thinking_time
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.stand import answered, stand
@@ -82,11 +82,12 @@ class Screens:
         """The slide and the next one as pictures, the notes, and all answers, hidden ones too."""
         number = live.room.slide
         slide = live.deck.slide(number)
-        following = number + 1 if number < len(live.deck.slides) else None
+        following = branching.following(live.room, live.deck)
         return {
             **self._slide(live, "live/projector_slide.html", number),
             **current(live),
             **stand(live),
+            "following": following,
             "next": following and self._slide(live, "live/projector_slide.html", following)["html"],
             "notes": slide.notes if slide else "",
             "answers": [
@@ -158,6 +159,7 @@ class Screens:
         presenter = {
             **now,
             **stand(live),
+            "following": branching.following(live.room, live.deck),
             "answers": [moderated(answer, live) for answer in answers if not answer.withdrawn],
             "gone": [answer.id for answer in answers if answer.withdrawn],
             "result": result,
