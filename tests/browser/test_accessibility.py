@@ -12,7 +12,8 @@ from tests.browser.tour import Tour, settle, tour
 from workshop.assets import STATIC
 from workshop.events import SlideShown, WorkshopClosed
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+# axe looks at more than a hundred pages: on a busy machine that takes its time.
+pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
 
 AXE = Path(STATIC, "vendor", "axe", "axe.min.js")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

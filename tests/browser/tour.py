@@ -8,6 +8,7 @@ from random import Random
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.room import SLOW, Room, room_with
+from workshop.decks.markdown import parse
 from workshop.events import (
     Answered,
     AnswerHidden,
@@ -213,6 +214,8 @@ Schrijf het zoals je het zou zeggen.
 :::
 """
 
+SLIDES = parse(f"---\ntitle: Rondgang\n---\n{DECK}").slides
+
 
 class Tour:
     """The room of the tour, and the way through it."""
@@ -222,21 +225,14 @@ class Tour:
         self.phone = room.phone()
 
     def slides(self) -> Iterator[tuple[int, str]]:
-        """Goes from slide to slide, each empty at first; gives its number and the kind on it."""
-        for number in range(1, DECK.count("\n---\n") + 2):
+        """Goes from slide to slide, each empty at first; gives its number and the kind that phones answer."""
+        for number in range(1, len(SLIDES) + 1):
             self.room.record(SlideShown(number))
             expect(self.phone.locator("#slide > .slide")).to_have_attribute(
                 "data-slide", str(number), timeout=SLOW
             )
-            yield number, self.kind()
-
-    def kind(self) -> str:
-        """The kind of question or form on the phone; empty where it has none."""
-        forms = self.phone.locator("#slide > .slide > form, #slide .questions > form")
-        if not forms.count():
-            return ""
-        form = forms.first
-        return form.get_attribute("data-kind") or form.get_attribute("data-form") or ""
+            asks = SLIDES[number - 1].asks
+            yield number, asks.name if asks else ""
 
     def answer(self, number: int, kind: str) -> None:
         """Lets people answer the slide, and shows the room what comes of it."""
