@@ -79,8 +79,9 @@ class Room:
             context.close()
 
     def _open(self, width: int, height: int, locale: str = "nl-NL", **options: bool) -> Page:
+        # Playwright does not see what a page asks for while a service worker looks on.
         context = self._browser.new_context(
-            viewport={"width": width, "height": height}, locale=locale, **options
+            viewport={"width": width, "height": height}, locale=locale, service_workers="block", **options
         )
         self._contexts.append(context)
         page = context.new_page()
