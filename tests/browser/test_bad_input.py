@@ -298,7 +298,7 @@ def test_what_a_proxy_finds_too_large_is_said_and_not_sent_for_ever(room: Room, 
         asked.append(route.request.post_data)
         route.fulfill(status=413, content_type="text/html", body="<h1>Request Entity Too Large</h1>")
 
-    phone.route("**/live/submissions", refuse)
+    phone.route("**/live/submissions*", refuse)
     phone.goto(f"{room.server.base}/{planted.code}")
     expect(phone.locator("[data-line]")).to_contain_text("iets trager", timeout=SLOW)
     phone.locator("textarea").fill("te veel voor deze school")

@@ -112,7 +112,7 @@ def test_what_three_people_report_waits_for_the_presenter(room: Room) -> None:
 
     expect(projector.locator(".wall .card")).to_have_count(1, timeout=SLOW)
     expect(phone.locator(".said-text")).to_have_text(["iets moois"], timeout=SLOW)
-    presenter.locator(".waiting-answer").get_by_role("button", name="Toon").click()
+    presenter.locator(".waiting-answer").get_by_role("button", name="Toon", exact=True).click()
     expect(projector.locator(".wall .card")).to_have_count(2, timeout=SLOW)
 
 
