@@ -78,7 +78,9 @@ def laptop(tmp_path: Path) -> Iterator[Laptop]:
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844}, locale="nl-NL", service_workers="block"
+    )
     yield context.new_page()
     context.close()
 
