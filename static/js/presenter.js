@@ -184,8 +184,9 @@ function showRefusal(text) {
 /** Goes on from where the last press leads, not from what the server has answered so far: three quick presses
  * are three slides. */
 function go(by) {
-  if (by === 1 && !wanted && state.following) return goTo(state.following);
-  return goTo((wanted?.slide ?? seen.of("number", state.number)) + by);
+  const from = wanted?.slide ?? seen.of("number", state.number);
+  // A vote or the deck may lead elsewhere than to the slide after this one.
+  return goTo(by === 1 && from === state.number && state.following ? state.following : from + by);
 }
 
 async function goTo(slide) {
