@@ -34,7 +34,7 @@ def test_a_rehearsal_is_marked_stopped_and_erased_and_what_real_people_said_stay
     expect(sign).to_be_hidden(timeout=SLOW)
     expect(projector.locator(".wall .card p")).to_have_text(["van een echt mens"], timeout=SLOW)
     expect(presenter.locator(".moderated")).to_have_count(1)
-    expect(presenter.locator("[data-people]")).to_have_text("1 persoon", timeout=COMES_IN)
+    expect(presenter.locator("[data-people]")).to_have_text("1 van 1 hebben geantwoord", timeout=COMES_IN)
     expect(presenter.locator("[data-rehearsal]")).to_be_hidden()
 
 
