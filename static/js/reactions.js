@@ -2,6 +2,7 @@
 // whoever presses on and on waits a moment, as the server would drop it anyway.
 
 import { all, newId } from "./page.js";
+import { tick } from "./touch.js";
 
 const AT_ONCE = 5;
 const EVERY = 1050; // ms for one more; a little more than the server takes, so that it refuses none
@@ -28,7 +29,7 @@ export class Reactions {
     this.left -= 1;
     const sign = Number(button.dataset.sign);
     this.send({ do: "react", id: newId(), slide: this.state.number, sign }).catch(() => {});
-    navigator.vibrate?.(10);
+    tick();
     button.classList.remove("sent");
     void button.offsetWidth; // begins the movement anew
     button.classList.add("sent");

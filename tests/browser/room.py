@@ -101,20 +101,27 @@ def room_with(
     browser: Browser, folder: Path, slides: str, *events: Event, **environment: str
 ) -> Iterator[Room]:
     """A room in which a deck of these slides runs, and these things have happened."""
+    with serving(folder, f"---\ntitle: Proef\nlanguage: nl\n---\n\n{slides}", **environment) as server:
+        room = Room(browser, server)
+        room.record(*events)
+        yield room
+        room.close()
+    assert not room.complaints
+
+
+@contextmanager
+def serving(folder: Path, source: str, **environment: str) -> Iterator[Server]:
+    """A server whose workshop shows the deck that `source` describes."""
     server = Server(folder / "data", **environment)
     path = folder / "deck.md"
-    path.write_text(f"---\ntitle: Proef\nlanguage: nl\n---\n\n{slides}")
+    path.write_text(source, encoding="utf-8")
     with server.database.write() as session:
         workshop = by_code(session, server.ready.code)
         assert workshop is not None
         workshop.deck_version_id = load(session, path).id
     server.start()
-    room = Room(browser, server)
-    room.record(*events)
-    yield room
-    room.close()
+    yield server
     server.stop()
-    assert not room.complaints
 
 
 def go_to(presenter: Page, slide: int) -> None:

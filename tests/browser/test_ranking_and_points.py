@@ -7,12 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.room import SLOW, Room
+from tests.browser.room import SLOW, Room, serving
 from tests.server import Server
-from workshop.decks.store import load
-from workshop.events import QuestionClosed, QuestionOpened, ResultShown, SlideShown
-from workshop.journal import Entry, append
-from workshop.workshops import by_code
+from workshop.events import QuestionClosed, QuestionOpened, SlideShown
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -56,16 +53,8 @@ language: nl
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server whose workshop shows DECK."""
-    server = Server(tmp_path / "data")
-    path = tmp_path / "afwegen.md"
-    path.write_text(DECK, encoding="utf-8")
-    with server.database.write() as session:
-        workshop = by_code(session, server.ready.code)
-        assert workshop is not None
-        workshop.deck_version_id = load(session, path).id
-    server.start()
-    yield server
-    server.stop()
+    with serving(tmp_path, DECK) as server:
+        yield server
 
 
 @pytest.fixture
@@ -76,14 +65,8 @@ def room(browser: Browser, server: Server) -> Iterator[Room]:
     assert not room.complaints
 
 
-def happen(server: Server, *events: SlideShown | QuestionOpened | QuestionClosed | ResultShown) -> None:
-    """What the presenter does, without the presenter's page."""
-    with server.database.write() as session:
-        append(session.connection(), [Entry(1, event) for event in events])
-
-
 def phone_on(room: Room, slide: int, width: int = 390) -> Page:
-    happen(room.server, SlideShown(slide))
+    room.record(SlideShown(slide))
     phone = room.phone(width)
     expect(phone.locator("form[data-kind]")).to_be_visible(timeout=SLOW)
     return phone
@@ -190,7 +173,7 @@ def test_an_order_that_came_too_late_is_still_on_the_phone(room: Room) -> None:
     tap(phone, "Geld", "Tijd", "Vertrouwen")
     phone.context.set_offline(True)
     send_button(phone).click()
-    happen(room.server, QuestionClosed(RANKING))
+    room.record(QuestionClosed(RANKING))
 
     phone.context.set_offline(False)
     expect(phone.locator(".calm")).to_have_text("Deze vraag is gesloten.", timeout=2 * SLOW)
@@ -200,7 +183,7 @@ def test_an_order_that_came_too_late_is_still_on_the_phone(room: Room) -> None:
     expect(phone.locator(".rank-option").first).to_be_disabled()
     expect(phone.locator(".rank-moves").first).to_be_hidden()
 
-    happen(room.server, QuestionOpened(RANKING))
+    room.record(QuestionOpened(RANKING))
     expect(send_button(phone)).to_be_enabled(timeout=SLOW)
     send_button(phone).click()
     saved(phone)

@@ -6,10 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.room import SLOW, Room
+from tests.browser.room import SLOW, Room, serving
 from tests.server import Server
-from workshop.decks.store import load
-from workshop.workshops import by_code
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -35,16 +33,8 @@ Er was eens een school.
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[Server]:
     """A server whose workshop shows DECK."""
-    server = Server(tmp_path / "data")
-    path = tmp_path / "reageren.md"
-    path.write_text(DECK, encoding="utf-8")
-    with server.database.write() as session:
-        workshop = by_code(session, server.ready.code)
-        assert workshop is not None
-        workshop.deck_version_id = load(session, path).id
-    server.start()
-    yield server
-    server.stop()
+    with serving(tmp_path, DECK) as server:
+        yield server
 
 
 def go_on(presenter: Page, slide: int) -> None:

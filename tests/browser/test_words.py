@@ -6,12 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.room import SLOW, Room
-from tests.server import Server
-from workshop.decks.store import load
+from tests.browser.room import SLOW, Room, serving
 from workshop.events import Answered, ResultShown, SlideShown
-from workshop.journal import Entry, append
-from workshop.workshops import by_code
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -51,30 +47,17 @@ WORDS = """
 
 @pytest.fixture
 def room(browser: Browser, tmp_path: Path) -> Iterator[Room]:
-    server = Server(tmp_path / "data")
-    path = tmp_path / "woorden.md"
-    path.write_text(DECK)
-    with server.database.write() as session:
-        workshop = by_code(session, server.ready.code)
-        workshop.deck_version_id = load(session, path).id
-    server.start()
-    record(server, SlideShown(1))
-    room = Room(browser, server)
-    yield room
-    room.close()
-    server.stop()
+    with serving(tmp_path, DECK) as server:
+        room = Room(browser, server)
+        room.record(SlideShown(1))
+        yield room
+        room.close()
     assert not room.complaints
-
-
-def record(server: Server, *events: SlideShown | ResultShown | Answered) -> None:
-    with server.database.write() as session:
-        append(session.connection(), [Entry(1, event) for event in events])
 
 
 def say(room: Room, *words: str, begin: int = 0) -> None:
     """Words as if phones had sent them all at once."""
-    record(
-        room.server,
+    room.record(
         *(Answered(f"p{n}", f"answer-{n}", 1, 0, word) for n, word in enumerate(words, start=begin)),
     )
 
@@ -154,7 +137,7 @@ def test_nobody_makes_a_word_large_by_sending_it_twice(room: Room) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
 def test_no_word_is_cut_off_or_covered_whatever_it_is(room: Room, width: int, height: int) -> None:
-    record(room.server, ResultShown(1))
+    room.record(ResultShown(1))
     projector = room.projector(width, height)
 
     say(room, *AWKWARD)
@@ -168,7 +151,7 @@ def test_no_word_is_cut_off_or_covered_whatever_it_is(room: Room, width: int, he
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1024, 768)])
 def test_a_crowd_of_words_fits_and_what_does_not_is_counted(room: Room, width: int, height: int) -> None:
-    record(room.server, ResultShown(1))
+    room.record(ResultShown(1))
     projector = room.projector(width, height)
 
     say(room, *["samen"] * 9, *(f"zin nummer {n} van een hele lange lijst" for n in range(100, 190)))
@@ -186,7 +169,7 @@ def test_a_crowd_of_words_fits_and_what_does_not_is_counted(room: Room, width: i
 
 
 def test_one_word_is_huge_and_in_the_accent(room: Room) -> None:
-    record(room.server, ResultShown(1))
+    room.record(ResultShown(1))
     projector = room.projector()
 
     say(room, "rust")
@@ -198,7 +181,7 @@ def test_one_word_is_huge_and_in_the_accent(room: Room) -> None:
 
 
 def test_words_that_stand_hardly_move_when_another_comes(room: Room) -> None:
-    record(room.server, ResultShown(1))
+    room.record(ResultShown(1))
     projector = room.projector()
     said = ["rust", "rust", "rust", "tijd", "tijd", "lef", "lef", "moed", "hoop", "ruimte", "humor", "koffie"]
     say(room, *said)

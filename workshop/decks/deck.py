@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from workshop.decks.colour import INK, PAPER, light_enough, quiet_beside
 from workshop.decks.faces import FACES, USUAL, Face
@@ -9,6 +10,8 @@ from workshop.decks.picture import Sight
 from workshop.decks.signs import Sign
 from workshop.kinds.kind import Kind
 from workshop.kinds.reactions import Reactions
+
+Asked = TypeVar("Asked", bound=Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,11 @@ class Deck:
             return ()
         own = next((figure for figure in slide.figures if isinstance(figure, Reactions)), None)
         return own.signs if own else self.reactions
+
+    def asked(self, number: int, kind: type[Asked]) -> Asked | None:
+        """The question of a slide, if it is of this kind."""
+        slide = self.slide(number)
+        return slide.asks if slide and isinstance(slide.asks, kind) else None
 
     def slide(self, number: int) -> Slide | None:
         """The slide with this number (1, 2, …); None for the lobby and for what does not exist."""

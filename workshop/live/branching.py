@@ -12,8 +12,8 @@ def following(room: Room, deck: Deck) -> int | None:
     a vote, and where the winner leads nowhere, it is the slide after this one.
     """
     slide = deck.slide(room.slide)
-    asks = slide.asks if slide else None
-    if isinstance(asks, Choice) and any(asks.leads_to):
+    asks = deck.asked(room.slide, Choice)
+    if asks and any(asks.leads_to):
         values = [answer.value for answer in room.answers.visible_of(room.slide)]
         if number := asks.led_to(values):
             return number

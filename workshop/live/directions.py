@@ -35,6 +35,7 @@ from workshop.events import (
     WorkshopClosed,
     WorkshopReopened,
 )
+from workshop.kinds.cafe import Cafe
 from workshop.kinds.open import Open as OpenQuestion
 from workshop.language import _
 from workshop.live.harvest_directions import harvested
@@ -62,7 +63,7 @@ from workshop.live.orders import (
     Undo,
 )
 from workshop.live.room import Room
-from workshop.live.seating import cafe_of, round_begun
+from workshop.live.seating import round_begun
 from workshop.refused import Refused
 
 
@@ -136,7 +137,7 @@ def seconds_that_begin(command: PresenterCommand, room: Room, deck: Deck) -> int
     """How long the time is that begins by itself with this command: that to think on a slide which comes for
     the first time, or that of a round."""
     if isinstance(command, Round):
-        cafe = cafe_of(deck, command.slide)
+        cafe = deck.asked(command.slide, Cafe)
         return cafe.minutes * 60 if cafe else 0
     if not isinstance(command, Show) or command.slide in room.shown:
         return 0
@@ -146,8 +147,8 @@ def seconds_that_begin(command: PresenterCommand, room: Room, deck: Deck) -> int
 
 def thinking_time(deck: Deck, number: int) -> int:
     """Seconds in which the people of a slide write and do not see one another's answers yet."""
-    slide = deck.slide(number)
-    return slide.asks.think if slide and isinstance(slide.asks, OpenQuestion) else 0
+    asks = deck.asked(number, OpenQuestion)
+    return asks.think if asks else 0
 
 
 def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> AnyDirection | None:

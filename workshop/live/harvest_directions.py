@@ -3,9 +3,10 @@
 from workshop.decks.deck import Deck
 from workshop.events import AnswerSorted, AnyDirection, ThemeNamed, ThemeRemoved
 from workshop.kinds.harvest import MOST_THEMES
+from workshop.kinds.harvest import Harvest as HarvestKind
 from workshop.kinds.open import tidy
 from workshop.language import _
-from workshop.live.harvesting import harvest_of, sources_of
+from workshop.live.harvesting import sources_of
 from workshop.live.orders import HarvestCommand, NameTheme, RemoveTheme, Sort
 from workshop.live.room import Room
 from workshop.refused import Refused
@@ -20,7 +21,7 @@ def harvested(command: HarvestCommand, room: Room, deck: Deck) -> AnyDirection |
     Raises:
         Refused: it cannot be done.
     """
-    if harvest_of(deck, command.slide) is None:
+    if deck.asked(command.slide, HarvestKind) is None:
         raise Refused("wrong_kind", _("There is nothing to sort on this slide."))
     harvest = room.themes.of(command.slide)
     match command:

@@ -10,21 +10,15 @@ from workshop.live.room import Room
 from workshop.themes import NONE
 
 
-def harvest_of(deck: Deck, number: int) -> Harvest | None:
-    """The harvest of a slide; None where it has none."""
-    slide = deck.slide(number)
-    return slide.asks if slide and isinstance(slide.asks, Harvest) else None
-
-
 def sources_of(deck: Deck, number: int) -> tuple[int, ...]:
     """The slides whose answers a slide brings back."""
-    harvest = harvest_of(deck, number)
+    harvest = deck.asked(number, Harvest)
     return harvest.sources if harvest else ()
 
 
 def sheaves(room: Room, deck: Deck, number: int) -> list[Sheaf]:
     """The columns of a harvest slide: the themes first, then what is not sorted, by question."""
-    kind = harvest_of(deck, number)
+    kind = deck.asked(number, Harvest)
     if kind is None:
         return []
     harvest = room.themes.of(number)

@@ -54,7 +54,7 @@ class Screens:
             "said": {
                 number: said_by_all(live, number)
                 for number in (live.room.slide, beside)
-                if number and sharing.shared_by(live.deck, number)
+                if number and live.deck.asked(number, Shared)
             },
             "pens": live.room.tables.of(live.room.slide).pens,
         }
@@ -328,7 +328,7 @@ def reveals(asks: Kind | None) -> bool:
 
 def has_result(live: LiveRoom, number: int) -> bool:
     """Whether the projector shows a result; a harvest always does, at first without its votes."""
-    return is_revealed(live, number) or harvesting.harvest_of(live.deck, number) is not None
+    return is_revealed(live, number) or live.deck.asked(number, Harvest) is not None
 
 
 def sorts(live: LiveRoom, news: News) -> bool:
@@ -339,7 +339,7 @@ def sorts(live: LiveRoom, news: News) -> bool:
 
 def harvest(live: LiveRoom) -> list[Data] | None:
     """The columns of the harvest on screen, for the presenter to sort; None where the slide is none."""
-    if harvesting.harvest_of(live.deck, live.room.slide) is None:
+    if live.deck.asked(live.room.slide, Harvest) is None:
         return None
     with language.speaking(live.deck.language):
         sheaves = harvesting.sheaves(live.room, live.deck, live.room.slide)
@@ -372,11 +372,11 @@ def result_of(live: LiveRoom, deck: Deck, number: int) -> object:
 
 def table_of(live: LiveRoom, deck: Deck, number: int) -> Table | None:
     """The same as a table, cut where a screen's picture ends too."""
-    slide = deck.slide(number)
-    if slide is None or not isinstance(slide.asks, Counted):
+    asks = deck.asked(number, Counted)
+    if asks is None:
         return None
     with language.speaking(deck.language):
-        table = slide.asks.table([answer.value for answer in live.room.answers.visible_of(number)])
+        table = asks.table([answer.value for answer in live.room.answers.visible_of(number)])
     return Table(table.header, table.rows[:MOST_ROWS])
 
 
@@ -397,7 +397,7 @@ def own(live: LiveRoom, participant: str) -> list[Data]:
 
 def cafe_round(live: LiveRoom) -> Data | None:
     """Which round of how many runs on the slide on screen; None where it is no world café."""
-    cafe = seating.cafe_of(live.deck, live.room.slide)
+    cafe = live.deck.asked(live.room.slide, Cafe)
     if cafe is None:
         return None
     return {"now": live.room.tables.of(live.room.slide).round, "of": cafe.rounds}
@@ -475,7 +475,7 @@ def moderated(answer: Answer, live: LiveRoom) -> Data:
 
 def _opinions(answer: Answer, live: LiveRoom) -> Data:
     """What people make of an answer that all of them see."""
-    asks = sharing.shared_by(live.deck, answer.slide)
+    asks = live.deck.asked(answer.slide, Shared)
     if asks is None:
         return {}
     book = live.room.answers

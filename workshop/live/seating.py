@@ -24,12 +24,6 @@ class Spot:
     answers: int
 
 
-def cafe_of(deck: Deck, number: int) -> Cafe | None:
-    """The world café of a slide; None where it has none."""
-    slide = deck.slide(number)
-    return slide.asks if slide and isinstance(slide.asks, Cafe) else None
-
-
 def seat(command: Sit, room: Room, deck: Deck, participant: str) -> SeatTaken:
     """The seat that somebody takes: the table where they began, as a command names the one where they are.
 
@@ -73,7 +67,7 @@ def round_begun(command: Round, room: Room, deck: Deck) -> RoundBegun | None:
 
 def spots(room: Room, deck: Deck, number: int) -> list[Spot]:
     """The tables of a slide, with who sits there now and what lies there."""
-    cafe = cafe_of(deck, number)
+    cafe = deck.asked(number, Cafe)
     if cafe is None:
         return []
     state = room.tables.of(number)
@@ -91,7 +85,7 @@ def spots(room: Room, deck: Deck, number: int) -> list[Spot]:
 
 
 def _cafe(room: Room, deck: Deck, number: int) -> Cafe:
-    cafe = cafe_of(deck, number)
+    cafe = deck.asked(number, Cafe)
     if cafe is None or number not in room.shown:
         raise Refused("wrong_kind", _("There are no tables on this slide."))
     return cafe

@@ -5,18 +5,12 @@ from typing import Any
 from workshop.answers import Answer
 from workshop.decks.deck import Deck
 from workshop.kinds.questions import Questions
-from workshop.kinds.shared import Said, Shared
+from workshop.kinds.shared import Said
 from workshop.live.room import Room
 
 MOST_VOTED = 100
 NEWEST = 50
 """A phone gets so many of the answers with most votes, and of those that came last."""
-
-
-def shared_by(deck: Deck, number: int) -> Shared | None:
-    """The question of a slide whose answers all phones see; None where it has no such question."""
-    slide = deck.slide(number)
-    return slide.asks if slide and isinstance(slide.asks, Shared) else None
 
 
 def said(room: Room, answer: Answer) -> Said:

@@ -17,6 +17,7 @@ from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header, parse_cookie
 
 from workshop import language
+from workshop.kinds.shared import Shared
 from workshop.live import screens, sharing
 from workshop.live.orders import MOST_BYTES, decoded, phone_command, presenter_command
 from workshop.live.rate import Rate
@@ -130,7 +131,7 @@ class Sockets:
 
     def _share_soon(self, live: LiveRoom, news: News) -> None:
         shared = {
-            id_: answer for id_, answer in news.answers.items() if sharing.shared_by(live.deck, answer.slide)
+            id_: answer for id_, answer in news.answers.items() if live.deck.asked(answer.slide, Shared)
         }
         if shared and not live.unshared:
             gevent.spawn_later(SHARE_EVERY_SECONDS, self._share, live)

@@ -1,5 +1,6 @@
 // A quiz question on the phone: one press sends the option, with the time that it took on this phone's own clock.
 
+import { tick } from "../touch.js";
 import { keep, read } from "../kept.js";
 import { all, newId, one } from "../page.js";
 
@@ -47,7 +48,7 @@ export class Phone {
     const took = Math.round(performance.now() - this.since);
     this.page.forgetError(this.slide, 0);
     this.page.submit({ do: "answer", id: newId(), slide: this.slide, question: 0, value: [option, took] });
-    navigator.vibrate?.(10);
+    tick();
   }
 }
 

@@ -22,11 +22,13 @@ export class Shared extends Open {
   draw() {
     super.draw();
     const said = this.said();
+    this.voted = new Set(this.page.answers.votes());
+    this.left = this.#left();
     one(".all-said", this.form).hidden = !said.length;
     for (const [id, item] of this.items) if (!said.some((each) => each.id === id)) this.#forget(id, item);
     for (const each of said) this.#drawOne(each);
     this.#order(said);
-    this.#drawVotesLeft(said);
+    this.#drawVotesLeft();
   }
 
   /** What the others said, in the order in which it stands here. @returns {any[]} */
@@ -51,18 +53,17 @@ export class Shared extends Open {
 
   /** How many people, of all, voted for it; the own vote that is under way counts already. */
   #votes(each) {
-    const { answers } = this.page;
-    return each.votes + Number(answers.hasVoted(each.id)) - Number(answers.voted.has(each.id));
+    return each.votes + Number(this.voted.has(each.id)) - Number(this.page.answers.voted.has(each.id));
   }
 
   #drawOne(each) {
     const item = this.items.get(each.id) ?? this.#newItem(each.id);
-    const hasVoted = this.page.answers.hasVoted(each.id);
+    const hasVoted = this.voted.has(each.id);
     const vote = one(".vote", item);
     one(".said-text", item).textContent = each.text;
     vote.hidden = !this.most || Boolean(each.settled);
     vote.setAttribute("aria-pressed", String(hasVoted));
-    vote.disabled = !this.field || (!hasVoted && this.#left() < 1);
+    vote.disabled = !this.field || (!hasVoted && this.left < 1);
     one(".vote-count", item).textContent = each.votes === undefined ? "" : String(this.#votes(each));
     one(".settled-sign", item).hidden = !each.settled;
     one(".said-round", item).textContent = this.aside(each);
@@ -102,16 +103,14 @@ export class Shared extends Open {
   }
 
   #left() {
-    const { answers, state } = this.page;
-    const here = new Set((state.said?.[this.slide] ?? []).map((each) => each.id));
-    return this.most - answers.votes().filter((id) => here.has(id)).length;
+    const all_ = this.page.state.said?.[this.slide] ?? [];
+    return this.most - all_.filter((each) => this.voted.has(each.id)).length;
   }
 
   #drawVotesLeft() {
     const line = one("[data-votes-left]", this.form);
     if (!line) return;
-    const left = this.#left();
-    const text = left > 0 ? count([line.dataset.one, line.dataset.many], left) : line.dataset.none;
+    const text = this.left > 0 ? count([line.dataset.one, line.dataset.many], this.left) : line.dataset.none;
     if (line.textContent !== text) line.textContent = text;
   }
 }
