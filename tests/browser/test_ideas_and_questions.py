@@ -114,7 +114,9 @@ def test_what_three_people_report_waits_for_the_presenter(room: Room) -> None:
     expect(phone.locator(".said-text")).to_have_text(["iets moois"], timeout=SLOW)
     show = presenter.locator(".waiting-answer").get_by_role("button", name="Toon", exact=True)
     expect(show).to_be_visible(timeout=SLOW)
-    presenter.wait_for_timeout(400)  # a press that comes sooner than an eye sees means what stood there before
+    presenter.wait_for_timeout(
+        400
+    )  # a press that comes sooner than an eye sees means what stood there before
     show.click()
     expect(projector.locator(".wall .card")).to_have_count(2, timeout=SLOW)
 
