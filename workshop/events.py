@@ -218,6 +218,56 @@ class AnswerSorted(Direction, frozen=True):
     theme: int
 
 
+class WallArranged(Direction, frozen=True):
+    """The presenter let a slide's answers hang in another way; an empty text is the way of the deck."""
+
+    slide: int
+    way: str
+
+
+class QuestionPosed(Direction, frozen=True):
+    """The presenter came to one of the questions that a slide asks in turn: 0, 1, …"""
+
+    slide: int
+    question: int
+
+
+class WordMerged(Direction, frozen=True):
+    """From now on a word counts as another one; `word` is what all its writings have in common."""
+
+    slide: int
+    word: str
+    into: str
+
+
+class WordHidden(Direction, frozen=True):
+    """The presenter took a word from the cloud, whoever says it."""
+
+    slide: int
+    word: str
+
+
+class WordRestored(Direction, frozen=True):
+    """The word counts as itself again."""
+
+    slide: int
+    word: str
+
+
+class PaceFreed(Direction, frozen=True):
+    """Phones may go from slide to slide by themselves."""
+
+
+class PaceBound(Direction, frozen=True):
+    """Phones follow the screen again."""
+
+
+class AfterwardsSet(Direction, frozen=True):
+    """After the end phones may look and answer until a time (ms since 1970, UTC); 0 is not at all."""
+
+    until: int
+
+
 class ParticipantMuted(Direction, frozen=True):
     """What this phone sends from now on is hidden; the phone does not notice."""
 
@@ -331,6 +381,14 @@ AnyDirection = (
     | ThemeNamed
     | ThemeRemoved
     | AnswerSorted
+    | WallArranged
+    | QuestionPosed
+    | WordMerged
+    | WordHidden
+    | WordRestored
+    | PaceFreed
+    | PaceBound
+    | AfterwardsSet
     | ParticipantMuted
     | ParticipantUnmuted
     | ModerationBegun

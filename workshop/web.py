@@ -63,7 +63,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     app.jinja_env.globals.update(asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken)
     app.jinja_env.globals.update(direction=tags.direction, own_name=tags.own_name)
-    app.jinja_env.filters.update(when=when, duration=duration, isolated=isolated)
+    app.jinja_env.filters.update(when=when, day=day, duration=duration, isolated=isolated)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -71,6 +71,12 @@ def when(at: int) -> str:
     """A time (milliseconds since 1970 UTC) as people here read it."""
     moment = datetime.fromtimestamp(at / 1000, UTC)
     return format_datetime(moment, "d MMMM y HH:mm", tzinfo=_ZONE, locale=language.spoken())
+
+
+def day(at: int) -> str:
+    """The day of a time (milliseconds since 1970 UTC) as people here read it."""
+    moment = datetime.fromtimestamp(at / 1000, UTC)
+    return format_datetime(moment, "d MMMM y", tzinfo=_ZONE, locale=language.spoken())
 
 
 def isolated(text: str) -> str:

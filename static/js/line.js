@@ -10,7 +10,8 @@ const POLL_EVERY = 2500; // ms
 
 export class Line {
   /** @param {{auth: object, token?: string, on: Record<string, (data: any) => void>,
-   *   status: (status: Status) => void, since?: () => number, words?: string, interface?: string}} options
+   *   status: (status: Status) => void, since?: () => number, place?: () => object, words?: string,
+   *   interface?: string}} options `place` is what a phone at its own pace asks for;
    *   `words` and `interface` are the languages that a phone reads */
   constructor(options) {
     this.options = options;
@@ -37,6 +38,12 @@ export class Line {
     return this.socket.timeout(PATIENCE).emitWithAck(event, data);
   }
 
+  /** Asks for all that this page shows, whichever way is open. @returns {Promise<any>} */
+  look() {
+    const place = this.options.place?.() ?? {};
+    return this.socket?.connected ? this.ask("state", place) : this.#fetch("/live/state", place);
+  }
+
   /** Sends a phone's submission, whichever way is open. @param {any} command @returns {Promise<any>} */
   submit(command) {
     return this.socket?.connected ? this.ask("submit", command) : this.#post(command);
@@ -47,7 +54,7 @@ export class Line {
     if (this.status === "moved" || this.status === "out") return;
     if (this.socket?.connected) {
       // It may only look alive, after sleep or on another network: an unanswered question cuts it.
-      this.ask("state").then(this.options.on.slide, () => this.socket.disconnect().connect());
+      this.look().then(this.options.on.slide, () => this.socket.disconnect().connect());
     } else {
       this.socket?.connect();
       if (this.status !== "http") this.#poll();
@@ -79,7 +86,7 @@ export class Line {
   async #connected() {
     clearTimeout(this.fallback);
     try {
-      const state = await this.ask("state");
+      const state = await this.look();
       this.options.on.slide(state);
       this.#set("ok");
     } catch {
@@ -114,7 +121,7 @@ export class Line {
     clearTimeout(this.fallback);
     if (!this.options.token || this.socket?.connected || this.status === "moved" || this.status === "out") return;
     try {
-      const state = await this.#fetch("/live/state", { since: this.options.since() });
+      const state = await this.#fetch("/live/state", { ...this.options.place?.(), since: this.options.since() });
       if (this.socket?.connected) return;
       if (state.html !== undefined) this.options.on.slide(state);
       this.#set("http");

@@ -8,8 +8,9 @@ import { Seen } from "./seen.js";
 const AT_FIRST = 200;
 
 export class Moderation {
-  /** @param {{words: Record<string, any>, direct: (command: any) => void}} options */
-  constructor({ words, direct }) {
+  /** @param {{words: Record<string, any>, direct: (command: any) => void, list: string, more: string}} options
+   *   the selectors of the list and of its button for more */
+  constructor({ words, direct, list, more }) {
     this.words = words;
     this.direct = direct;
     this.enlarged = "";
@@ -24,8 +25,8 @@ export class Moderation {
     this.items = new Map();
     /** @type {WeakMap<HTMLElement, string>} */
     this.drawn = new WeakMap();
-    this.list = one("#answers");
-    this.more = one("[data-more]");
+    this.list = one(list);
+    this.more = one(more);
     this.more.addEventListener("click", () => {
       this.most += AT_FIRST;
       this.draw();
@@ -84,6 +85,11 @@ export class Moderation {
     this.#order(name, answer.id);
     // The next one that waits is chosen: a queue is gone through with one key.
     if (waiting && (name === "hide" || name === "reject") && after) /** @type {HTMLElement} */ (after).focus();
+  }
+
+  /** Whether somebody is in this list. */
+  get hasFocus() {
+    return this.list.contains(document.activeElement);
   }
 
   draw() {

@@ -12,6 +12,7 @@ import { Luggage } from "./luggage.js";
 import { openWithoutNetwork } from "./offline.js";
 import { Outbox } from "./outbox.js";
 import { Own } from "./own.js";
+import { Pace } from "./pace.js";
 import { all, data, fill, one, put } from "./page.js";
 import { Reactions } from "./reactions.js";
 import { Trouble } from "./trouble.js";
@@ -46,7 +47,8 @@ const outbox = new Outbox(`outbox-${code}`, {
   changed: () => drawAll(),
 });
 const answers = new Answers(code, () => outbox.commands);
-const own = new Own({ main, state, outbox, ask: async () => showSlide(await line.ask("state")) });
+const own = new Own({ main, state, outbox, ask: async () => showSlide(await line.look()) });
+const pace = new Pace({ code, state, look: () => line.look(), draw });
 if (token !== ownToken) own.forget();
 if (token === ownToken) answers.learn(data("state").mine, data("state").voted);
 
@@ -62,6 +64,7 @@ const line = new Line({
   words: language,
   interface: ours,
   since: () => state.seq,
+  place: () => pace.place,
   status(status) {
     trouble.show(status);
     drawAll();
@@ -104,6 +107,7 @@ function forget() {
 // ---- what the server says
 
 function showSlide(fresh) {
+  if (!pace.wants(fresh)) return void line.look().then(showSlide, () => {}); // it shows a slide of its own
   held = fresh.number !== state.number && forms.isBusy() ? fresh : null;
   one("[data-hold]").hidden = !held;
   if (!held) draw(fresh);
@@ -190,6 +194,7 @@ function restore() {
 function drawAll() {
   for (const part of parts) part.draw();
   own.draw();
+  pace.draw();
   forms.draw();
 }
 

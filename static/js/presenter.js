@@ -1,6 +1,7 @@
 // The presenter's page: now, next, notes, people and answers, and one key for each action. A paired phone has the same
 // page as a remote control.
 
+import { Afterwards } from "./afterwards.js";
 import { Countdown } from "./countdown.js";
 import { PreviewDialog, RemoteDialog } from "./lending.js";
 import { Line } from "./line.js";
@@ -8,6 +9,7 @@ import { Moderation } from "./moderation.js";
 import { aDialogIsOpen, Overview } from "./overview.js";
 import { all, count, data, fill, one, put } from "./page.js";
 import { keepToScale } from "./scaled.js";
+import { Rewording } from "./rewording.js";
 import { Sorting } from "./sorting.js";
 import { drawReactions } from "./rising.js";
 import { drawCounts, drawJoin, drawResult } from "./screen.js";
@@ -22,7 +24,12 @@ let state = data("state");
 /** @type {{slide: number, done: boolean}|null} where the last press leads; until the slide is here */
 let wanted = null;
 const seen = new Seen();
-const moderation = new Moderation({ words, direct });
+const moderation = new Moderation({ words, direct, list: "#answers", more: "[data-more]" });
+const asked = new Moderation({ words, direct, list: "#beside-answers", more: "[data-beside-more]" });
+/** The list for which keys are. */
+const inHand = () => (asked.hasFocus ? asked : moderation);
+const rewording = new Rewording({ words, direct, slide: () => state.number });
+const afterwards = new Afterwards({ words, direct });
 const sorting = new Sorting({ words, direct, slide: () => state.number });
 const countdown = new Countdown();
 const elapsed = new Stopwatch("[data-elapsed]", words.elapsed);
@@ -60,6 +67,7 @@ function showSlide(fresh_, first = false) {
   // The acknowledgement comes before the slide: until then a press goes on from where the last one leads.
   if (wanted && (wanted.done || wanted.slide === state.number)) wanted = null;
   moderation.fill(state.answers, state.enlarged, state.number);
+  fillAsked();
   countdown.start(state.time_left);
   if (isOther) put(one("#now"), state.html); // else it would be laid out anew with each answer that is hidden
   put(one("#next"), state.next ?? "");
@@ -71,7 +79,7 @@ function showSlide(fresh_, first = false) {
 
 /** What another presenter changed a blink ago has not been seen yet. */
 function noteChanges(fresh_) {
-  for (const key of ["open", "revealed", "moderated", "large_code", "ended"]) {
+  for (const key of ["open", "revealed", "moderated", "large_code", "ended", "free"]) {
     if (fresh_[key] !== state[key] && fresh_.number === state.number) seen.change(key, state[key]);
   }
   const isOurs = wanted && fresh_.number === wanted.slide;
@@ -80,11 +88,19 @@ function noteChanges(fresh_) {
 
 function showNews(news) {
   if (news.following !== state.following) line.ask("state").then(showSlide, () => {}); // a vote leads elsewhere
-  const { answers: _answers, gone: _gone, result, harvest, ...facts } = news;
-  state = { ...state, ...facts, result: result ?? state.result, harvest: harvest ?? state.harvest };
+  const { answers: _answers, gone: _gone, ...facts } = news;
+  for (const name of ["result", "harvest", "words", "beside"]) facts[name] ??= state[name];
+  state = { ...state, ...facts };
   if (state.revealed || state.harvest) drawResult(one("#now"), news.result);
   moderation.change(news.answers, news.gone);
+  if (news.beside) fillAsked();
   draw();
+}
+
+/** What people ask beside the slides. */
+function fillAsked() {
+  const { slide, answers } = state.beside ?? { slide: -1, answers: [] };
+  asked.fill(answers, "", slide);
 }
 
 // ---- drawing
@@ -94,7 +110,7 @@ function draw() {
   drawCounts(now, state.counts);
   drawResult(one("#result"), state.result);
   one("#result").hidden = !state.counted || state.revealed;
-  drawSmallWall(now, moderation.visible);
+  drawSmallWall(now, moderation.visible.filter(hangs));
   one("[data-place]").textContent = state.number ? fill(words.place, { n: state.number, of: state.of }) : words.lobby;
   drawReactions(one("[data-reaction-counts]"), state.signs, state.reactions);
   const isAnswered = state.asks && state.answerable;
@@ -118,6 +134,9 @@ function draw() {
   one("[data-moderate]").hidden = !state.asks || state.counted || Boolean(state.harvest);
   one("[data-moderate]").setAttribute("aria-pressed", String(state.moderated));
   drawRound(one("[data-round]"));
+  drawInTurn(one("[data-in-turn]"));
+  drawWay(one("[data-arrange]"));
+  one("[data-free]").setAttribute("aria-pressed", String(state.free));
   one("[data-times]").hidden = !state.number;
   one("[data-code]").setAttribute("aria-pressed", String(state.large_code));
   const end = one("[data-end]");
@@ -126,7 +145,49 @@ function draw() {
   one('[data-go="-1"]').disabled = state.number <= 0;
   drawRehearsal();
   moderation.draw();
+  drawAsked();
+  rewording.draw(state.words);
+  afterwards.draw(state.until);
   sorting.draw(state.harvest);
+}
+
+/** Whether an answer hangs on the wall: of questions in turn only those to the one that is asked now. */
+function hangs(answer) {
+  return !state.questions || state.wall.way === "grouped" || answer.question === state.questions.now;
+}
+
+function drawAsked() {
+  one("[data-beside]").hidden = !state.beside?.answers.length;
+  one("#beside-title").textContent = state.beside ? fill(words.beside, { title: state.beside.title }) : "";
+  asked.draw();
+}
+
+/** A button for each of the questions that are asked in turn. */
+function drawInTurn(group) {
+  const { now = 0, of = 0 } = state.questions ?? {};
+  group.hidden = !of;
+  if (group.children.length !== of) {
+    group.replaceChildren(...Array.from({ length: of }, (_nothing, question) => questionButton(question)));
+  }
+  [...group.children].forEach((button, question) => button.setAttribute("aria-pressed", String(question === now)));
+}
+
+function questionButton(question) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "quiet";
+  button.textContent = fill(words.question, { n: question + 1 });
+  button.addEventListener("click", () => direct({ do: "pose", slide: state.number, question }));
+  return button;
+}
+
+/** How the answers hang, where they do. */
+function drawWay(label) {
+  label.hidden = !state.wall;
+  if (!state.wall) return;
+  const select = /** @type {HTMLSelectElement} */ (one("select", label));
+  for (const option of select.options) option.hidden = option.disabled = !state.wall.ways.includes(option.value);
+  if (select !== document.activeElement) select.value = state.wall.way;
 }
 
 /** The button that begins the next round of a world café. */
@@ -220,6 +281,7 @@ function redo() {
 
 const openOrClose = () => state.asks && turn("open", (open) => ({ do: "open", slide: state.number, open }));
 const showCode = () => turn("large_code", (large) => ({ do: "code", large }));
+const free = () => turn("free", (freed) => ({ do: "free", free: freed }));
 const moderate = () => turn("moderated", (moderated) => ({ do: "moderate", moderated }));
 
 function revealResult() {
@@ -238,6 +300,7 @@ const BUTTONS = {
   "[data-open]": openOrClose,
   "[data-reveal]": revealResult,
   "[data-moderate]": moderate,
+  "[data-free]": free,
   "[data-code]": showCode,
   "[data-round]": () => direct({ do: "round", slide: state.number, round: state.round.now + 1 }),
   "[data-undo]": undo,
@@ -251,6 +314,11 @@ const BUTTONS = {
   "[data-erase-rehearsal]": () => direct({ do: "erase-rehearsal" }),
 };
 for (const [selector, act] of Object.entries(BUTTONS)) one(selector)?.addEventListener("click", act);
+one("[data-arrange] select").addEventListener("change", (event) => {
+  const { value: way } = /** @type {HTMLSelectElement} */ (event.target);
+  direct({ do: "arrange", slide: state.number, way });
+  /** @type {HTMLElement} */ (event.target).blur(); // keys turn slides again
+});
 for (const button of all("[data-phones]")) {
   button.addEventListener("click", () => direct({ do: "rehearse", phones: Number(button.dataset.phones) }));
 }
@@ -274,24 +342,24 @@ const KEYS = {
   a: openOrClose,
   r: revealResult,
   h: showCode,
-  j: () => moderation.choose(1),
-  k: () => moderation.choose(-1),
-  v: () => moderation.act("hide"),
-  x: () => moderation.act("reject"),
-  p: () => moderation.act("pin"),
-  g: () => moderation.act("enlarge"),
-  d: () => moderation.act("mute"),
-  b: () => moderation.act("settle"),
+  j: () => inHand().choose(1),
+  k: () => inHand().choose(-1),
+  v: () => inHand().act("hide"),
+  x: () => inHand().act("reject"),
+  p: () => inHand().act("pin"),
+  g: () => inHand().act("enlarge"),
+  d: () => inHand().act("mute"),
+  b: () => inHand().act("settle"),
   "?": () => help.showModal(),
 };
-const IN_LIST = { ArrowDown: () => moderation.choose(1), ArrowUp: () => moderation.choose(-1) };
+const IN_LIST = { ArrowDown: () => inHand().choose(1), ArrowUp: () => inHand().choose(-1) };
 
 function actOf(event, target) {
   if (event.altKey) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) return key === "z" ? (event.shiftKey ? redo : undo) : null;
   if (key === "u" && event.shiftKey) return redo;
-  return (target.closest("#answers") && IN_LIST[key]) || KEYS[key];
+  return (target.closest("#answers, #beside-answers") && IN_LIST[key]) || KEYS[key];
 }
 
 addEventListener("keydown", (event) => {

@@ -1,7 +1,8 @@
-// The wall in the presenter's picture of the slide: the newest answers, in columns as on the projector, and no more
-// of them than there is room for.
+// The wall in the presenter's picture of the slide: the newest answers, hung as on the projector, and no more of them
+// than there is room for.
 
-import { place } from "./masonry.js";
+import { boxOf, hang, tryOn } from "./hanging.js";
+import { WAYS } from "./masonry.js";
 import { one } from "./page.js";
 
 const STEPS = ["large", "medium", "small"];
@@ -22,46 +23,29 @@ export function drawSmallWall(slide, visible) {
   if (drawn.get(wall) === key) return;
   drawn.set(wall, key);
   const isNumbered = one("[data-numbered]", slide) !== null;
-  lay(wall, answers.map((answer) => card(answer, isNumbered)), visible.length > MOST);
+  lay(wall, answers, answers.map((answer) => card(answer, isNumbered)), visible.length > MOST);
 }
 
 function shown({ id, value, question, pinned }) {
   return [id, value, question, pinned];
 }
 
-function lay(wall, cards, isCrowded) {
+function lay(wall, answers, cards, isCrowded) {
+  const way = wall.closest("[data-wall]").dataset.way || "columns";
   for (const step of isCrowded ? STEPS.slice(-1) : STEPS) {
     wall.dataset.step = step;
-    const box = boxOf(wall);
-    wall.replaceChildren(...stacks(box.columns, (stack) => (stack ? [] : cards)));
+    const box = boxOf(wall, step === STEPS[STEPS.length - 1]);
+    tryOn(wall, box.columns, cards);
     const heights = cards.map((each) => each.offsetHeight);
-    const numbers = [...cards.keys()];
-    let placed = place(numbers, (number) => heights[number], box);
-    if (placed.over.length && step !== STEPS.at(-1)) continue;
-    // One that is taller than the wall stands there cut off rather than not at all.
-    if (!placed.stacks.some((stack) => stack.length)) placed = { stacks: [numbers.slice(0, 1)], over: [] };
-    wall.replaceChildren(...stacks(box.columns, (stack) => (placed.stacks[stack] ?? []).map((number) => cards[number])));
-    return;
+    const pages = WAYS[way]({
+      cards: [...cards.keys()],
+      height: (number) => heights[number],
+      group: (number) => answers[number].question,
+      box,
+    });
+    if (!pages) continue;
+    return hang(wall, pages[way === "grid" ? pages.length - 1 : 0] ?? [], cards);
   }
-}
-
-function boxOf(wall) {
-  const styles = getComputedStyle(wall);
-  return {
-    columns: Number(styles.getPropertyValue("--columns")) || 3,
-    gap: Number.parseFloat(styles.rowGap) || 0,
-    room: wall.clientHeight,
-    last: false,
-  };
-}
-
-function stacks(count, cardsOf) {
-  return Array.from({ length: count }, (_nothing, index) => {
-    const stack = document.createElement("div");
-    stack.className = "column";
-    stack.append(...cardsOf(index));
-    return stack;
-  });
 }
 
 function card(answer, isNumbered) {

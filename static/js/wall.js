@@ -1,13 +1,16 @@
 // The wall: cards in columns, the newest first, smaller when there are many, and in pages when there are more.
-// Every page keeps the newest card in its first place, so that what was just sent is always to be seen.
+// Every page keeps the newest card in its first place, so that what was just sent is always to be seen. In its other
+// ways a wall turns to the page of the newest card.
 
-import { paged, place } from "./masonry.js";
+import { boxOf, hang, tryOn } from "./hanging.js";
+import { WAYS } from "./masonry.js";
 import { fresh, one } from "./page.js";
 
 const STEPS = ["large", "medium", "small"];
 const NEXT_PAGE_AFTER = 12_000; // ms
 const BETWEEN_CARDS = 140; // ms between two that land; less when many wait
 const MOST_LINES = 6; // of somebody's own; with more of them a card would push the others from the wall
+const MOST_PAGES = 10_000;
 const LONGEST_BACKLOG = 2_000; // ms until the last of a crowd has landed
 
 export class Wall {
@@ -16,6 +19,7 @@ export class Wall {
     this.element = element;
     this.words = words;
     this.numbered = "numbered" in element.dataset;
+    this.way = element.dataset.way || "columns";
     /** @type {Map<string, HTMLElement>} cards by answer, the oldest first */
     this.cards = new Map();
     /** @type {any[]} answers that have still to land */
@@ -79,7 +83,7 @@ export class Wall {
       this.pause = BETWEEN_CARDS;
       return;
     }
-    this.page = 0;
+    this.page = this.way === "grid" ? MOST_PAGES : 0;
     // Only the newest: a card that is laid again would land again, and a crowd would flicker all the time.
     this.landed?.classList.remove("landing");
     this.landed = this.#put(answer);
@@ -93,6 +97,7 @@ export class Wall {
     one("p", card).textContent = answer.value;
     card.classList.toggle("flat", answer.value.split("\n").length > MOST_LINES);
     card.toggleAttribute("data-pinned", Boolean(answer.pinned));
+    card.dataset.question = String(answer.question);
     const number = one(".badge", card);
     number.hidden = !this.numbered;
     number.textContent = this.numbered ? String(answer.question + 1) : "";
@@ -122,15 +127,10 @@ export class Wall {
     const newestFirst = [...this.cards.values()].reverse();
     const isPinned = (card) => "pinned" in card.dataset;
     const cards = [...newestFirst.filter(isPinned), ...newestFirst.filter((card) => !isPinned(card))];
-    const numbers = [...cards.keys()];
     for (; this.step < STEPS.length; this.step += 1) {
-      const { box, height } = this.#measure(columns, cards);
-      const { stacks, over } = place(numbers, height, box);
-      if (!over.length) return this.#show(columns, cards, [stacks]);
+      const pages = WAYS[this.way](this.#measure(columns, cards));
+      if (pages) return this.#show(columns, cards, pages);
     }
-    this.step = STEPS.length - 1;
-    const { box, height } = this.#measure(columns, cards);
-    this.#show(columns, cards, paged(numbers, height, box));
   }
 
   /** The wall and its cards in the present step. What was measured before is not measured again: each look at a
@@ -142,39 +142,23 @@ export class Wall {
     this.boxes[this.step] ??= boxOf(columns, isLast);
     const unknown = cards.filter((card) => !heights.has(card));
     if (unknown.length) {
-      columns.replaceChildren(...stacksOf(this.boxes[this.step].columns, () => []));
-      columns.firstElementChild.append(...unknown);
+      tryOn(columns, this.boxes[this.step].columns, unknown);
       for (const card of unknown) heights.set(card, card.offsetHeight);
     }
-    return { box: this.boxes[this.step], height: (number) => heights.get(cards[number]) };
+    return {
+      cards: [...cards.keys()],
+      height: (number) => heights.get(cards[number]),
+      group: (number) => Number(cards[number].dataset.question),
+      box: this.boxes[this.step],
+    };
   }
 
   #show(columns, cards, pages) {
     this.pages = pages.length;
-    this.page = Math.min(this.page, pages.length - 1);
-    const stacks = pages[this.page];
-    columns.replaceChildren(...stacksOf(stacks.length, (stack) => stacks[stack].map((number) => cards[number])));
+    this.page = Math.max(0, Math.min(this.page, pages.length - 1));
+    hang(columns, pages[this.page] ?? [], cards);
     const sign = one("[data-page]", this.element);
     sign.hidden = pages.length < 2;
     sign.textContent = this.words.page.replace("{n}", String(this.page + 1)).replace("{of}", String(pages.length));
   }
-}
-
-function boxOf(columns, last) {
-  const styles = getComputedStyle(columns);
-  return {
-    columns: Number(styles.getPropertyValue("--columns")) || 3,
-    gap: Number.parseFloat(styles.rowGap) || 0,
-    room: columns.clientHeight,
-    last,
-  };
-}
-
-function stacksOf(count, cardsOf) {
-  return Array.from({ length: count }, (_nothing, index) => {
-    const stack = document.createElement("div");
-    stack.className = "column";
-    stack.append(...cardsOf(index));
-    return stack;
-  });
 }

@@ -66,6 +66,8 @@ def draw(
     room: Room | None = None,
     result: object = None,
     said: Sequence[Said] = (),
+    posed: int | None = None,
+    way: str | None = None,
 ) -> Page:
     """The figure on a screen, in English."""
     slide = Slide(1, "Titel", "", "", (figure,))
@@ -81,5 +83,7 @@ def draw(
                 result=result,
                 cafe=(room or Room()).tables.of(1),
                 said_on=lambda _source: said,
+                posed=posed,
+                way=way or getattr(figure, "way", None),
             )
         )

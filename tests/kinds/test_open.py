@@ -7,9 +7,10 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.decks.written import FRONT, mistake
 from tests.kinds.drawn import HOSTILE, SCREENS, draw, read
 from workshop.events import Value
-from workshop.kinds.open import LONGEST, Open, tidy
+from workshop.kinds.open import LONGEST, MOST_GROUPS, Open, tidy
 from workshop.refused import Refused
 
 ONE = Open(("",))
@@ -168,3 +169,34 @@ def test_the_projector_says_when_it_is_closed(app: Flask) -> None:
 
 def test_one_answer_is_told_as_it_was_written() -> None:
     assert ONE.tell("meer\ntijd") == "meer\ntijd"
+
+
+def test_a_deck_says_how_answers_hang_and_whether_questions_come_one_after_the_other() -> None:
+    kind = read("::: open {wall=grouped ask=in-turn}\n- Wat?\n- Hoe?\n:::")
+
+    assert kind == Open(("Wat?", "Hoe?"), way="grouped", in_turn=True)
+
+
+@pytest.mark.parametrize("questions", [1, MOST_GROUPS + 1])
+def test_answers_hang_below_their_questions_only_where_columns_fit(questions: int) -> None:
+    lines = "\n".join(f"- Vraag {n}" for n in range(questions))
+
+    found = mistake(f"{FRONT}# Titel\n\n::: open {{wall=grouped}}\n{lines}\n:::\n")
+
+    assert "below their questions" in found.what
+    assert "grouped" not in Open(("",) * questions).ways
+
+
+def test_a_phone_has_the_question_of_now_above_those_that_were_asked(app: Flask) -> None:
+    page = draw(app, Open(("Wat?", "Hoe?", "Wie?"), in_turn=True), "phone", posed=1)
+
+    assert [form["data-question"] for form in page.all("form")] == ["1", "0"]
+    assert "Wie?" not in page.text
+
+
+def test_the_projector_shows_no_question_that_comes_later(app: Flask) -> None:
+    kind = Open(("Wat?", "Hoe?", "Wie?"), in_turn=True)
+
+    assert "Wie?" not in draw(app, kind, "projector", posed=1).text
+    heads = draw(app, kind, "projector", posed=1, way="grouped")
+    assert [item.get("class") for item in heads.all("li")] == [None, "posed", "coming"]

@@ -18,7 +18,10 @@ from workshop.events import (
 )
 from workshop.live.directions import event_for, seconds_that_begin
 from workshop.live.orders import (
+    Afterwards,
+    Arrange,
     Enlarge,
+    Free,
     Hide,
     Moderate,
     Mute,
@@ -47,6 +50,9 @@ BOTH_WAYS: list[tuple[PresenterCommand, PresenterCommand]] = [
     (Mute(ONE, True), Mute(ONE, False)),
     (Moderate(True), Moderate(False)),
     (Time(1, 60), Time(1, 0)),
+    (Arrange(1, "grid"), Arrange(1, "columns")),
+    (Free(True), Free(False)),
+    (Afterwards(1_900_000_000_000), Afterwards(0)),
 ]
 
 

@@ -14,7 +14,7 @@ from workshop.events import Answered, encode
 from workshop.live import stage_of
 from workshop.live.orders import Hide, Open, Show, phone_command
 from workshop.live.rooms import LiveRoom
-from workshop.live.screens import own as own_answers
+from workshop.live.told import own as own_answers
 from workshop.workshops import Workshop
 
 ID, OTHER_ID = "x" * 22, "y" * 22

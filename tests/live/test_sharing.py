@@ -99,10 +99,10 @@ def test_what_three_people_report_waits_until_the_presenter_shows_it_for_good() 
 
 
 def test_questions_go_on_beside_other_slides_once_theirs_was_shown_and_until_it_is_closed() -> None:
-    assert sharing.beside(room(), DECK) is None
-    assert sharing.beside(room(SlideShown(2)), DECK) is None, "they are on the screen themselves"
-    assert sharing.beside(room(SlideShown(2), SlideShown(1)), DECK) == 2
-    assert sharing.beside(room(SlideShown(2), SlideShown(1), QuestionClosed(2)), DECK) is None
+    assert sharing.beside(room(), DECK, 0) is None
+    assert sharing.beside(room(SlideShown(2)), DECK, 2) is None, "they are on the screen themselves"
+    assert sharing.beside(room(SlideShown(2), SlideShown(1)), DECK, 1) == 2
+    assert sharing.beside(room(SlideShown(2), SlideShown(1), QuestionClosed(2)), DECK, 1) is None
 
 
 def test_a_phone_gets_those_with_most_votes_and_the_newest() -> None:

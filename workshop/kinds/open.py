@@ -14,6 +14,11 @@ from workshop.refused import Refused
 from workshop.unruly import calmed
 
 LONGEST = 280
+WAYS = ("columns", "grid", "single", "grouped")
+"""How answers hang: the newest first where there is room; in rows, in the order in which they came; one at a
+time, large; or below their questions."""
+MOST_GROUPS = 6
+"""Of more questions no columns fit on a screen."""
 # Control characters but the line break, halves of surrogate pairs, what turns the text around it, and what
 # only programs understand.
 _UNWANTED = re.compile(
@@ -31,26 +36,45 @@ class Open(Kind):
 
     name: ClassVar[str] = "open"
     asks: ClassVar[bool] = True
-    spelled: ClassVar[Mapping[str, str]] = {"longest": "max", "most": "answers"}
+    spelled: ClassVar[Mapping[str, str]] = {"longest": "max", "most": "answers", "in_turn": "ask"}
 
     asked: tuple[str, ...]
     longest: int = LONGEST
     most: int = 20
     think: int = 0
     """Seconds in which people write and see nothing of one another: nobody copies the first answer."""
+    way: str = WAYS[0]
+    """How answers hang at first."""
+    in_turn: bool = False
+    """Whether the presenter asks one question after the other."""
 
     @classmethod
     def read(cls, block: Block) -> Self:
+        asked = tuple(item.text for item in block.items()) or ("",)
+        way = block.one_of("wall", WAYS)
+        if way == "grouped" and not 1 < len(asked) <= MOST_GROUPS:
+            block.mistakes.add(
+                block.line,
+                _("Answers hang below their questions where there are 2 to {n}.").format(n=MOST_GROUPS),
+                _("Leave out wall=grouped."),
+            )
         return cls(
-            asked=tuple(item.text for item in block.items()) or ("",),
+            asked=asked,
             longest=block.whole("max", LONGEST, 20, 1000),
             most=block.whole("answers", 20, 1, 50),
             think=block.whole("think", 0, 0, 3600),
+            way=way,
+            in_turn=block.one_of("ask", ("together", "in-turn")) == "in-turn",
         )
 
     @property
     def questions(self) -> tuple[str, ...]:
         return self.asked
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """How its answers may hang."""
+        return WAYS if 1 < len(self.asked) <= MOST_GROUPS else WAYS[:-1]
 
     @property
     def most_answers(self) -> int:

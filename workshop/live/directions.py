@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from workshop.answers import Answer
 from workshop.decks.deck import Deck
 from workshop.events import (
+    AfterwardsSet,
     AnswerEnlarged,
     AnswerHidden,
     AnswerPinned,
@@ -19,10 +20,13 @@ from workshop.events import (
     EnlargingEnded,
     ModerationBegun,
     ModerationEnded,
+    PaceBound,
+    PaceFreed,
     ParticipantMuted,
     ParticipantUnmuted,
     QuestionClosed,
     QuestionOpened,
+    QuestionPosed,
     RehearsalBegun,
     RehearsalEnded,
     RehearsalErased,
@@ -32,6 +36,7 @@ from workshop.events import (
     SlideShown,
     TimerStarted,
     TimerStopped,
+    WallArranged,
     WorkshopClosed,
     WorkshopReopened,
 )
@@ -40,21 +45,26 @@ from workshop.kinds.open import Open as OpenQuestion
 from workshop.language import _
 from workshop.live.harvest_directions import harvested
 from workshop.live.orders import (
+    Afterwards,
+    Arrange,
     Code,
     End,
     Enlarge,
     EraseRehearsal,
+    Free,
     Hide,
     Moderate,
     Mute,
     NameTheme,
     Open,
     Pin,
+    Pose,
     PresenterCommand,
     Redo,
     Rehearse,
     RemoveTheme,
     Reveal,
+    Reword,
     Round,
     Settle,
     Show,
@@ -62,6 +72,7 @@ from workshop.live.orders import (
     Time,
     Undo,
 )
+from workshop.live.rewording import reworded
 from workshop.live.room import Room
 from workshop.live.seating import round_begun
 from workshop.refused import Refused
@@ -106,6 +117,16 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyDirection
             return round_begun(command, room, deck)
         case NameTheme() | RemoveTheme() | Sort():
             return harvested(command, room, deck)
+        case Arrange() | Pose():
+            return _of_wall(command, room, deck)
+        case Reword():
+            return reworded(command, room, deck)
+        case Free(free=free):
+            if free == room.pace.free:
+                return None
+            return PaceFreed() if free else PaceBound()
+        case Afterwards(until=until):
+            return AfterwardsSet(until) if until != room.pace.until else None
         case Code(large=large):
             if large == room.code_is_large:
                 return None
@@ -174,6 +195,22 @@ def _of_slide(command: Show | Open | Reveal | Time, room: Room, deck: Deck) -> A
     if command.open == (number not in room.closed_slides):
         return None
     return QuestionOpened(number) if command.open else QuestionClosed(number)
+
+
+def _of_wall(command: Arrange | Pose, room: Room, deck: Deck) -> AnyDirection | None:
+    asks = deck.asked(command.slide, OpenQuestion)
+    if asks is None:
+        raise Refused("wrong_kind", _("No answers hang on this slide."))
+    if isinstance(command, Arrange):
+        if command.way not in asks.ways:
+            raise Refused("wrong_kind", _("These answers cannot hang below their questions."))
+        way = "" if command.way == asks.way else command.way
+        return WallArranged(command.slide, way) if way != room.walls.way(command.slide) else None
+    if not asks.in_turn or command.question >= len(asks.asked):
+        raise Refused("unknown_question", _("That question does not exist."))
+    if command.question == room.walls.question(command.slide):
+        return None
+    return QuestionPosed(command.slide, command.question)
 
 
 def _opened_game(number: int, room: Room) -> AnyDirection | None:

@@ -50,7 +50,8 @@ def state() -> Response:
     since = request.args.get("since", type=int)
     if since is not None and since == live.room.seq:
         return _json({"seq": since})
-    return _json(live_stage().phone_state(live, participant, _tongue(live)))
+    own_slide = request.args.get("slide", type=int)
+    return _json(live_stage().phone_state(live, participant, _tongue(live), own_slide))
 
 
 def _body() -> bytes:

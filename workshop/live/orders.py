@@ -14,6 +14,8 @@ MOST_BYTES = 64_000
 """The largest message a page may send, whichever way."""
 Id = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{16,40}\Z")]
 """Made by the phone, 128 bits or so; unique in the workshop."""
+LATEST = 4_102_444_800_000
+"""The year 2100, in milliseconds since 1970: also a date that was mistyped is a date."""
 Number = Annotated[int, Meta(ge=0, le=10_000)]
 
 
@@ -165,6 +167,40 @@ class Sort(Struct, tag_field="do", tag="sort", frozen=True):
     theme: Number
 
 
+class Arrange(Struct, tag_field="do", tag="arrange", frozen=True):
+    """Let a slide's answers hang in another way."""
+
+    slide: Number
+    way: Annotated[str, Meta(max_length=20)]
+
+
+class Pose(Struct, tag_field="do", tag="pose", frozen=True):
+    """Come to one of the questions that a slide asks in turn."""
+
+    slide: Number
+    question: Number
+
+
+class Reword(Struct, tag_field="do", tag="reword", frozen=True):
+    """Let a word of a cloud count as another one, as none (an empty text), or as itself again (null)."""
+
+    slide: Number
+    word: Annotated[str, Meta(min_length=1, max_length=200)]
+    into: Annotated[str, Meta(max_length=200)] | None
+
+
+class Free(Struct, tag_field="do", tag="free", frozen=True):
+    """Let phones go from slide to slide by themselves, or no longer."""
+
+    free: bool
+
+
+class Afterwards(Struct, tag_field="do", tag="afterwards", frozen=True):
+    """Let phones look and answer after the end until a time (milliseconds since 1970, UTC); 0: not at all."""
+
+    until: Annotated[int, Meta(ge=0, le=LATEST)]
+
+
 class Enlarge(Struct, tag_field="do", tag="enlarge", frozen=True):
     """Put one answer large on the screen; none with an empty text."""
 
@@ -244,6 +280,11 @@ PresenterCommand = (
     | End
     | Round
     | HarvestCommand
+    | Arrange
+    | Pose
+    | Reword
+    | Free
+    | Afterwards
     | Undo
     | Redo
 )

@@ -41,10 +41,13 @@ from workshop.events import (
 from workshop.live.steps import Steps
 from workshop.live.undo import inverse
 from workshop.nicks import Nicks
+from workshop.pace import Pace
 from workshop.tables import Tables
 from workshop.themes import Themes
+from workshop.walls import Walls
+from workshop.wordings import Wordings
 
-VERSION = 11
+VERSION = 12
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""
@@ -96,6 +99,9 @@ class Room(Struct):
     answers: Answers = msgspec.field(default_factory=Answers)
     tables: Tables = msgspec.field(default_factory=Tables)
     themes: Themes = msgspec.field(default_factory=Themes)
+    walls: Walls = msgspec.field(default_factory=Walls)
+    wordings: Wordings = msgspec.field(default_factory=Wordings)
+    pace: Pace = msgspec.field(default_factory=Pace)
     leads: int = 0
     friend_messages: int = 0
     nicks: Nicks = msgspec.field(default_factory=Nicks)
@@ -129,6 +135,10 @@ class Room(Struct):
             # Where somebody sits only the screens show; phones go along with pen and round.
             is_seat = isinstance(recorded.event, SeatTaken)
             return Change(slide=not is_seat, result=is_seat)
+        if self.walls.apply(recorded.event) or self.pace.apply(recorded.event):
+            return Change(slide=True)
+        if self.wordings.apply(recorded.event):
+            return Change(result=True)
         return self._apply_other(recorded)
 
     @property
@@ -136,9 +146,15 @@ class Room(Struct):
         """Simulated participants of whom something may be left, also when they have gone."""
         return self.answers.rehearsing
 
-    def takes_answers(self, slide: int) -> bool:
-        """Whether the questions of this slide may be answered now."""
-        return not self.closed and slide in self.shown and slide not in self.closed_slides
+    def is_free(self, now: int) -> bool:
+        """Whether phones may go from slide to slide by themselves."""
+        return self.pace.is_free(now, ended=self.closed)
+
+    def takes_answers(self, slide: int, now: int = 0) -> bool:
+        """Whether the questions of this slide may be answered now (milliseconds since 1970, UTC)."""
+        if slide in self.closed_slides:
+            return False
+        return self.is_free(now) or (slide in self.shown and not self.closed)
 
     def elapsed(self, now: int) -> int:
         """Milliseconds since the first slide came on screen, until the end if that has been."""

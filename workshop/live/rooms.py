@@ -110,13 +110,20 @@ class LiveRoom:
         began = self.room.time_began.get(slide)
         return None if began is None else max(0, time.time_ns() // 1_000_000 - began)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether phones may go from slide to slide by themselves."""
+        return self.room.is_free(self.clock())
+
     def takes_answers(self, number: int) -> bool:
-        """Whether phones may answer a slide now; a game also ends with its time and with its result."""
+        """Whether phones may answer a slide now; a game also ends with its time and with its result, and does
+        not begin before it is on the screen."""
         room = self.room
         is_over = number in room.revealed or (number in room.timers and self.time_left(number) is None)
+        is_over = is_over or number not in room.shown
         if self._is_game(number) and is_over:
             return False
-        return self.room.takes_answers(number)
+        return room.takes_answers(number, self.clock())
 
     def watch_timers(self) -> None:
         """Shows each slide again when its time is over."""

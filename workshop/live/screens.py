@@ -1,34 +1,50 @@
 """What each screen shows of a room: the HTML of a slide from its template, and the data beside it."""
 
 import zlib
-from collections.abc import Callable, Hashable
 from dataclasses import asdict
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from flask import Flask
 
 from workshop import language
 from workshop.addresses import Addresses
-from workshop.answers import Answer
-from workshop.decks.block import Table
-from workshop.decks.deck import Deck
-from workshop.kinds.cafe import Cafe
 from workshop.kinds.harvest import Harvest
-from workshop.kinds.kind import Counted, Kind
-from workshop.kinds.questions import Questions
+from workshop.kinds.kind import Counted
+from workshop.kinds.open import Open
 from workshop.kinds.shared import Shared
-from workshop.live import branching, harvesting, seating, sharing, standing
-from workshop.live.directions import thinking_time
+from workshop.live import branching, sharing, standing
+from workshop.live.moderating import (
+    asked_beside,
+    cafe_round,
+    harvest,
+    is_beside,
+    moderated,
+    questions_in_turn,
+    shown,
+    sorts,
+    wall,
+    words,
+)
+from workshop.live.newest import Newest
 from workshop.live.rooms import LiveRoom, News
+from workshop.live.seen import (
+    has_result,
+    is_revealed,
+    is_thinking,
+    on_wall,
+    posed,
+    result_of,
+    reveals,
+    table_of,
+    way_of,
+)
 from workshop.live.stand import answered, stand
+from workshop.live.told import named, said_by_all
 from workshop.live.wifi import wifi_code
 from workshop.tables import Tables
 from workshop.tongue import Tongue, plain
 
 Data = dict[str, Any]
-Thing = TypeVar("Thing")
-MOST_ROWS = 60
-"""Of a result's table on a screen: word clouds have thousands, and it is sent ten times a second."""
 
 
 class Screens:
@@ -43,20 +59,29 @@ class Screens:
         self._drawn = Newest[str]()
         self._standings = Newest[standing.Places]()
 
-    def phone(self, live: LiveRoom, tongue: Tongue | None = None) -> Data:
+    def phone(self, live: LiveRoom, tongue: Tongue | None = None, own_slide: int | None = None) -> Data:
         """The slide as phones show it, with what people see of one another.
 
-        The same for all who read the same languages.
+        The same for all who read the same languages and are on the same slide.
+
+        Args:
+            live: the room.
+            tongue: what the phone reads.
+            own_slide: where the phone is, if it goes at its own pace.
         """
-        beside = sharing.beside(live.room, live.deck)
+        number = slide_of_phone(live, own_slide)
+        aside = sharing.beside(live.room, live.deck, number, live.clock())
         return {
-            **self._slide(live, "live/phone_slide.html", live.room.slide, tongue, beside),
+            **self._slide(live, "live/phone_slide.html", number, tongue, aside),
+            "free": live.is_free,
+            "until": last_day(live),
+            "screen": live.room.slide,
             "said": {
-                number: said_by_all(live, number)
-                for number in (live.room.slide, beside)
-                if number and live.deck.asked(number, Shared)
+                each: said_by_all(live, each)
+                for each in (number, aside)
+                if each and live.deck.asked(each, Shared)
             },
-            "pens": live.room.tables.of(live.room.slide).pens,
+            "pens": live.room.tables.of(number).pens,
         }
 
     def own(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
@@ -74,7 +99,9 @@ class Screens:
         return {
             **self._slide(live, "live/projector_slide.html", live.room.slide),
             **current(live),
-            "answers": [shown(answer) for answer in on_wall(live)],
+            "answers": [
+                shown(answer) for answer in on_wall(live, live.room.answers.of_slide(live.room.slide))
+            ],
             "enlarged": self._enlarged(live),
         }
 
@@ -98,6 +125,12 @@ class Screens:
             "result": self._result(live),
             "harvest": harvest(live),
             "round": cafe_round(live),
+            "wall": wall(live),
+            "questions": questions_in_turn(live),
+            "words": words(live),
+            "beside": asked_beside(live),
+            "free": live.room.pace.free,
+            "until": live.room.pace.until,
             "moderated": live.room.answers.moderated,
             "enlarged": live.room.enlarged,
         }
@@ -130,6 +163,10 @@ class Screens:
             cafe=Tables().of(number),
             beside=None,
             open=True,
+            ended=False,
+            until=None,
+            way=slide.asks.way if slide and isinstance(slide.asks, Open) else None,
+            posed=None,
             join=self._addresses.join(live.workshop.code) if not slide else None,
             wifi="",
             thinking=False,
@@ -151,7 +188,7 @@ class Screens:
         now, result = current(live), self._result(live) if changed else None
         projector = {
             **now,
-            "answers": [] if is_thinking(live) else [shown(answer) for answer in answers if answer.visible],
+            "answers": [shown(answer) for answer in on_wall(live, answers)],
             "gone": [answer.id for answer in answers if not answer.visible],
             "result": result if has_result(live, live.room.slide) else None,
             "enlarged": self._enlarged(live),
@@ -164,6 +201,8 @@ class Screens:
             "gone": [answer.id for answer in answers if answer.withdrawn],
             "result": result,
             "harvest": harvest(live) if result else None,
+            "words": words(live) if result else None,
+            "beside": asked_beside(live) if is_beside(live, news) else None,
         }
         return projector, presenter
 
@@ -190,7 +229,7 @@ class Screens:
             "reveals": bool(slide and reveals(slide.asks)),
             "revealed": revealed,
             "open": open_,
-            "ended": live.room.closed,
+            "ended": live.room.closed and not live.is_free,
             "time_left": live.time_left(number),
             "time_passed": live.time_passed(number) if slide and slide.is_game else None,
             # Phones have something of their own to ask for.
@@ -208,8 +247,8 @@ class Screens:
 
         if template != "live/phone_slide.html":
             return draw()
-        now = (live.room.seq, number, live.takes_answers(number), is_thinking(live), live.workshop)
-        return self._drawn.of((live.id, tongue), now, draw)
+        now = (live.room.seq, live.takes_answers(number), live.is_free, is_thinking(live), live.workshop)
+        return self._drawn.of((live.id, tongue, number), now, draw)
 
     def _drawn_slide(
         self, live: LiveRoom, template: str, number: int, tongue: Tongue, beside: int | None
@@ -229,9 +268,13 @@ class Screens:
             cafe=live.room.tables.of(number),
             beside=beside and deck.slide(beside),
             open=open_ or number not in live.room.shown,  # one that comes next is not closed
+            ended=live.room.closed and not live.is_free,
+            until=last_day(live),
+            way=way_of(live, number),
+            posed=None if live.is_free else posed(live, number),
             join=self._addresses.join(live.workshop.code),
             wifi=wifi_code(live.workshop),
-            thinking=is_thinking(live),
+            thinking=number == live.room.slide and is_thinking(live),
             said_on=lambda source: sharing.said_on(live.room, source),
             result=result_of(live, deck, number) if has_result(live, number) else None,
             table=table_of(live, deck, number) if revealed else None,
@@ -269,25 +312,15 @@ class Screens:
             return self._app.jinja_env.get_template(template).render(**values)
 
 
-class Newest(Generic[Thing]):
-    """The newest of something that costs time to make, by room; made again when the room has gone on."""
-
-    def __init__(self) -> None:
-        self._made: dict[Hashable, tuple[object, Thing]] = {}
-
-    def of(self, room: Hashable, state: object, make: Callable[[], Thing]) -> Thing:
-        """The one that was made of this state, or a new one."""
-        made = self._made.get(room)
-        if made is None or made[0] != state:
-            made = self._made[room] = (state, make())
-        return made[1]
+def slide_of_phone(live: LiveRoom, own_slide: int | None) -> int:
+    """The slide that a phone shows: its own where it goes at its own pace, else that on the screen."""
+    is_own = live.is_free and own_slide is not None and live.deck.slide(own_slide) is not None
+    return own_slide if is_own and own_slide else live.room.slide
 
 
-def named(live: LiveRoom, participant: str) -> Data:
-    """What a phone plays under: a name in the room's language, as it stands on the podium."""
-    nicks = live.room.nicks
-    with language.speaking(live.deck.language):
-        return {"nick": nicks.name(participant), "may_change": nicks.may_take(participant)}
+def last_day(live: LiveRoom) -> int | None:
+    """Until when people may go on after the end (milliseconds since 1970, UTC); None while it is on."""
+    return live.room.pace.until if live.room.closed and live.is_free else None
 
 
 def current(live: LiveRoom) -> Data:
@@ -308,186 +341,3 @@ def current(live: LiveRoom) -> Data:
             for sign, _sign in enumerate(live.deck.signs_on(room.slide))
         ],
     }
-
-
-def is_revealed(live: LiveRoom, number: int) -> bool:
-    """Whether the room may see what a slide's answers amount to."""
-    slide = live.deck.slide(number)
-    asks = slide.asks if slide else None
-    if isinstance(asks, Counted | Shared) and asks.live:
-        return True
-    return reveals(asks) and number in live.room.revealed
-
-
-def reveals(asks: Kind | None) -> bool:
-    """Whether it is the presenter who lets the room see what the answers to a question amount to."""
-    if isinstance(asks, Harvest):
-        return asks.votes > 0
-    return isinstance(asks, Counted | Shared) and not asks.live
-
-
-def has_result(live: LiveRoom, number: int) -> bool:
-    """Whether the projector shows a result; a harvest always does, at first without its votes."""
-    return is_revealed(live, number) or live.deck.asked(number, Harvest) is not None
-
-
-def sorts(live: LiveRoom, news: News) -> bool:
-    """Whether the slide on screen brings back answers that changed just now."""
-    sources = harvesting.sources_of(live.deck, live.room.slide)
-    return any(answer.slide in sources for answer in news.answers.values())
-
-
-def harvest(live: LiveRoom) -> list[Data] | None:
-    """The columns of the harvest on screen, for the presenter to sort; None where the slide is none."""
-    if live.deck.asked(live.room.slide, Harvest) is None:
-        return None
-    with language.speaking(live.deck.language):
-        sheaves = harvesting.sheaves(live.room, live.deck, live.room.slide)
-    return [
-        {"name": each.name, "theme": each.theme, "votes": each.votes, "answers": each.answers}
-        for each in sheaves
-    ]
-
-
-def result_of(live: LiveRoom, deck: Deck, number: int) -> object:
-    """What the answers to a slide's question amount to, in the words of the deck.
-
-    None where the answers themselves are shown.
-    """
-    slide = deck.slide(number)
-    if slide is None:
-        return None
-    with language.speaking(deck.language):
-        match slide.asks:
-            case Cafe():
-                return seating.spots(live.room, deck, number)
-            case Harvest():
-                return harvesting.sheaves(live.room, deck, number)
-            case Shared() as asks:
-                return asks.result(sharing.said_on(live.room, number))
-            case Counted() as asks:
-                return asks.result([answer.value for answer in live.room.answers.visible_of(number)])
-    return None
-
-
-def table_of(live: LiveRoom, deck: Deck, number: int) -> Table | None:
-    """The same as a table, cut where a screen's picture ends too."""
-    asks = deck.asked(number, Counted)
-    if asks is None:
-        return None
-    with language.speaking(deck.language):
-        table = asks.table([answer.value for answer in live.room.answers.visible_of(number)])
-    return Table(table.header, table.rows[:MOST_ROWS])
-
-
-def own(live: LiveRoom, participant: str) -> list[Data]:
-    """What one phone sent, on all slides, so that a reload comes back to it."""
-    book = live.room.answers
-    return [
-        {
-            "id": answer.id,
-            "slide": answer.slide,
-            "question": answer.question,
-            "value": answer.value,
-        }
-        for answer in map(book.by_id.__getitem__, book.by_participant.get(participant, ()))
-        if not answer.withdrawn
-    ]
-
-
-def cafe_round(live: LiveRoom) -> Data | None:
-    """Which round of how many runs on the slide on screen; None where it is no world café."""
-    cafe = live.deck.asked(live.room.slide, Cafe)
-    if cafe is None:
-        return None
-    return {"now": live.room.tables.of(live.room.slide).round, "of": cafe.rounds}
-
-
-def seats(live: LiveRoom, participant: str) -> dict[int, Data]:
-    """Where one phone sits, and the pen that it took last, by slide."""
-    return {
-        number: {"table": cafe.seats[participant], "pen": cafe.holders.get(participant)}
-        for number, cafe in live.room.tables.by_slide.items()
-        if participant in cafe.seats
-    }
-
-
-def voted(live: LiveRoom, participant: str) -> list[str]:
-    """The answers for which one phone has voted."""
-    return sorted(live.room.answers.voted.get(participant, ()))
-
-
-def said_by_all(live: LiveRoom, number: int) -> list[Data]:
-    """The answers of a slide as phones show them to everybody."""
-    counted = is_revealed(live, number)
-    if number == live.room.slide and is_thinking(live):
-        return []
-    return [
-        sharing.item(each, live.room, number, counted=counted)
-        for each in sharing.for_phones(live.room, number)
-    ]
-
-
-def said_news(live: LiveRoom, number: int, answers: list[Answer]) -> Data:
-    """What changed of these answers of a slide, for phones."""
-    counted = is_revealed(live, number)
-    return {
-        "slide": number,
-        "said": [
-            sharing.item(sharing.said(live.room, answer), live.room, number, counted=counted)
-            for answer in answers
-            if answer.visible
-        ],
-        "gone": [answer.id for answer in answers if not answer.visible],
-    }
-
-
-def is_thinking(live: LiveRoom) -> bool:
-    """Whether people write now and do not see one another's answers yet."""
-    number = live.room.slide
-    return bool(thinking_time(live.deck, number)) and live.time_left(number) is not None
-
-
-def on_wall(live: LiveRoom) -> list[Answer]:
-    """The answers that hang on the wall of the slide on screen."""
-    return [] if is_thinking(live) else live.room.answers.visible_of(live.room.slide)
-
-
-def shown(answer: Answer) -> Data:
-    """An answer as the projector gets it."""
-    data: Data = {"id": answer.id, "question": answer.question, "value": answer.value}
-    return data | {"pinned": True} if answer.pinned else data
-
-
-def moderated(answer: Answer, live: LiveRoom) -> Data:
-    """An answer as the presenter gets it; one that the word filter holds back says for which word."""
-    held = {"held": _word_in(answer, live)} if answer.held else {}
-    return {
-        **held,
-        **shown(answer),
-        "hidden": answer.hidden,
-        "waiting": answer.waiting,
-        "pinned": answer.pinned,
-        "muted": answer.participant in live.room.answers.muted,
-        **_opinions(answer, live),
-    }
-
-
-def _opinions(answer: Answer, live: LiveRoom) -> Data:
-    """What people make of an answer that all of them see."""
-    asks = live.deck.asked(answer.slide, Shared)
-    if asks is None:
-        return {}
-    book = live.room.answers
-    opinions: Data = {"reports": len(book.reports.get(answer.id, ()))}
-    if asks.votes:
-        opinions["votes"] = len(book.votes.get(answer.id, ()))
-    if isinstance(asks, Questions):
-        opinions["settled"] = answer.settled
-    return opinions
-
-
-def _word_in(answer: Answer, live: LiveRoom) -> str:
-    """The word for which it waits; empty where that is not on the list any more."""
-    words = live.workshop.word_filter
-    return (words and words.found(str(answer.value))) or ""

@@ -52,11 +52,11 @@ def item(each: Said, room: Room, number: int, *, counted: bool) -> dict[str, Any
     return data
 
 
-def beside(room: Room, deck: Deck) -> int | None:
-    """The slide whose questions go on beside the one on screen; None where there is none."""
+def beside(room: Room, deck: Deck, number: int, now: int = 0) -> int | None:
+    """The slide whose questions go on beside another one; None where there is none."""
     numbers = [
         slide.number
         for slide in deck.slides
-        if isinstance(slide.asks, Questions) and slide.asks.always and slide.number != room.slide
+        if isinstance(slide.asks, Questions) and slide.asks.always and slide.number != number
     ]
-    return next((number for number in numbers if room.takes_answers(number)), None)
+    return next((number for number in numbers if room.takes_answers(number, now)), None)

@@ -18,12 +18,14 @@ from werkzeug.http import parse_accept_header, parse_cookie
 
 from workshop import language
 from workshop.kinds.shared import Shared
-from workshop.live import screens, sharing
+from workshop.live import sharing
 from workshop.live.orders import MOST_BYTES, decoded, phone_command, presenter_command
 from workshop.live.rate import Rate
 from workshop.live.remotes import cookie_name
 from workshop.live.rooms import SHARE_EVERY_SECONDS, LiveRoom, News
+from workshop.live.seen import is_thinking
 from workshop.live.stage import Stage
+from workshop.live.told import said_news
 from workshop.live.websocket import WebSocket
 from workshop.refused import Refused
 from workshop.tongue import Tongue, told, tongue
@@ -140,12 +142,20 @@ class Sockets:
     def _share(self, live: LiveRoom) -> None:
         """Tells phones of the answers that everybody may see, of the slides that they show."""
         answers, live.unshared = live.unshared, {}
-        for number in (live.room.slide, sharing.beside(live.room, live.deck) or 0):
+        for number in dict.fromkeys(answer.slide for answer in answers.values()):
+            if not self._is_shared(live, number):
+                continue
             of_slide = [answer for answer in answers.values() if answer.slide == number]
-            if of_slide and not (number == live.room.slide and screens.is_thinking(live)):
-                said = screens.said_news(live, number, of_slide)
+            if of_slide and not (number == live.room.slide and is_thinking(live)):
+                said = said_news(live, number, of_slide)
                 for reads in list(self._tongues[live.id]):
                     self._emit("said", said, _phones(live.id, reads))
+
+    def _is_shared(self, live: LiveRoom, number: int) -> bool:
+        """Whether phones show what people say on a slide."""
+        room = live.room
+        aside = sharing.beside(room, live.deck, room.slide, live.clock())
+        return live.is_free or number in (room.slide, aside)
 
     def _is_our_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
         if origin is None:
@@ -254,14 +264,14 @@ class Sockets:
         language.speak(who.language)
         return answered(lambda: self.stage.direct(who.live, presenter_command(data)))
 
-    def _state(self, sid: str, _data: Any = None) -> dict[str, Any]:
+    def _state(self, sid: str, data: Any = None) -> dict[str, Any]:
         who = self._here.get(sid)
         if who is None:
             return {"error": "token"}
         while not self._looks.allows(sid):
             gevent.sleep(1)
         if isinstance(who, Phone):
-            return self.stage.phone_state(who.live, who.participant, who.tongue)
+            return self.stage.phone_state(who.live, who.participant, who.tongue, _own_slide(data))
         if who.presents:
             return self.stage.presenter_state(who.live)
         if who.preview:
@@ -300,6 +310,12 @@ def refusal(refused: Refused) -> dict[str, Any]:
         "again": refused.again,
         **({"fields": fields} if fields else {}),
     }
+
+
+def _own_slide(data: Any) -> int | None:
+    """Where a phone is that goes at its own pace."""
+    slide = data.get("slide") if isinstance(data, dict) else None
+    return slide if isinstance(slide, int) else None
 
 
 def _asked_for(environ: dict[str, Any], otherwise: str) -> str:

@@ -21,7 +21,7 @@ from workshop.events import (
 from workshop.forms import ERASERS
 from workshop.journal import Entry
 from workshop.language import _
-from workshop.live import previews, remotes, screens, snapshots
+from workshop.live import previews, remotes, snapshots, told
 from workshop.live.commits import commit
 from workshop.live.directions import events_for
 from workshop.live.orders import Nick, PhoneCommand, PresenterCommand, React
@@ -148,7 +148,7 @@ class Stage:
             if acknowledged := self._acknowledged(live, participant, command, words):
                 return acknowledged
             raise
-        return {**done, "own": screens.named(live, participant)} if isinstance(command, Nick) else done
+        return {**done, "own": told.named(live, participant)} if isinstance(command, Nick) else done
 
     def direct(self, live: LiveRoom, command: PresenterCommand) -> Data:
         """Does what the presenter asks.
@@ -164,13 +164,15 @@ class Stage:
                     self.rehearsals.begin(live)
         return done
 
-    def phone_state(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
+    def phone_state(
+        self, live: LiveRoom, participant: str, tongue: Tongue | None = None, own_slide: int | None = None
+    ) -> Data:
         """Everything that one phone shows."""
         return {
-            **self.screens.phone(live, tongue),
-            "mine": screens.own(live, participant),
-            "voted": screens.voted(live, participant),
-            "seats": screens.seats(live, participant),
+            **self.screens.phone(live, tongue, own_slide),
+            "mine": told.own(live, participant),
+            "voted": told.voted(live, participant),
+            "seats": told.seats(live, participant),
             **self.screens.own(live, participant, tongue),
         }
 

@@ -1,5 +1,6 @@
 """From a phone's command to an entry for the journal, or the reason why not. Pure: no I/O, no clock."""
 
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
@@ -22,6 +23,7 @@ from workshop.forms import FORMS, Submission
 from workshop.journal import Entry
 from workshop.kinds import Counted, Kind
 from workshop.kinds.kind import Moment
+from workshop.kinds.open import Open
 from workshop.kinds.shared import Shared
 from workshop.language import _
 from workshop.live import seating
@@ -72,35 +74,51 @@ def entry_for(
     Raises:
         Refused: with the code and the text for the person.
     """
-    resent = resent or before is not None
+    given = Circumstances(room, deck, participant, resent or before is not None, now)
     match command:
         case Answer():
-            answered = _answered(command, room, deck, participant, resent, now, before)
-            return Entry(workshop_id, _filtered(answered, words), command.id)
+            return Entry(workshop_id, _filtered(_answered(command, given, before), words), command.id)
         case Edit():
-            value = _changeable(command, room, deck, participant, resent).check(command.value)
+            value = _asked(_own(command, given).slide, given).check(command.value)
             edited = AnswerEdited(participant, command.answer, value)
             return Entry(workshop_id, _filtered(edited, words), command.id)
         case Withdraw():
-            _own(command, room, deck, participant, resent)  # at any time: what somebody said is theirs
+            _own(command, given)  # at any time: what somebody said is theirs
             return Entry(workshop_id, AnswerWithdrawn(participant, command.answer), command.id)
         case Vote():
-            return Entry(workshop_id, _vote(command, room, deck, participant, resent), command.id)
+            return Entry(workshop_id, _vote(command, given), command.id)
         case Report():
-            _shared(command, room, deck, resent=True)  # also when the question has been closed
+            _shared(command, replace(given, resent=True))  # also when the question has been closed
             return Entry(workshop_id, AnswerReported(participant, command.answer), command.id)
         case Sit():
             return Entry(workshop_id, seating.seat(command, room, deck, participant), command.id)
         case TakePen():
             return Entry(workshop_id, seating.pen(command, room, deck, participant), command.id)
         case Nick():
-            _refuse_nick(command, room, deck, participant, resent)
+            _refuse_nick(command, given)
             return Entry(workshop_id, NickTaken(participant), command.id)
         case React():
-            _refuse_reaction(command, room, deck, resent)
+            _refuse_reaction(command, given)
             return Entry(workshop_id, Reacted(participant, command.slide, command.sign), command.id)
         case Form():
-            return _form(command, room, deck, workshop_id, participant, secret, resent)
+            return _form(command, given, workshop_id, secret)
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Under which a phone sent something."""
+
+    room: Room
+    deck: Deck
+    participant: str
+    resent: bool
+    now: int
+    """Milliseconds since 1970, UTC."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether the phone may be on any slide."""
+        return self.room.is_free(self.now)
 
 
 def _filtered(event: Sent, words: WordFilter | None) -> Sent:
@@ -110,26 +128,25 @@ def _filtered(event: Sent, words: WordFilter | None) -> Sent:
     return msgspec.structs.replace(event, held=True)
 
 
-def _answered(
-    command: Answer,
-    room: Room,
-    deck: Deck,
-    participant: str,
-    resent: bool,
-    now: int,
-    before: AnyEvent | None,
-) -> Answered:
-    kind = _asked(room, deck, command.slide, resent)
-    if command.question >= len(kind.questions):
+def _answered(command: Answer, given: Circumstances, before: AnyEvent | None) -> Answered:
+    kind = _asked(command.slide, given)
+    if command.question >= len(kind.questions) or not _is_posed(command, kind, given):
         raise Refused("unknown_question", _("That question does not exist."))
     value: Value = kind.check(command.value)
     if isinstance(before, Answered):
         value = before.value if kind.is_same(value, before.value) else value
-    elif not resent:
-        value = kind.judge(value, moment(room, command.slide, now))
-    if not resent and command.id not in room.answers.by_id:  # a resend counts already
-        _refuse_too_many(command, room, kind, participant)
-    return Answered(participant, command.id, command.slide, command.question, value)
+    elif not given.resent:
+        value = kind.judge(value, moment(given.room, command.slide, given.now))
+    if not given.resent and command.id not in given.room.answers.by_id:  # a resend counts already
+        _refuse_too_many(command, given, kind)
+    return Answered(given.participant, command.id, command.slide, command.question, value)
+
+
+def _is_posed(command: Answer, kind: Kind, given: Circumstances) -> bool:
+    """Whether the presenter has come to the question, where a slide asks them in turn."""
+    if not isinstance(kind, Open) or not kind.in_turn or given.resent or given.is_free:
+        return True
+    return command.question <= given.room.walls.question(command.slide)
 
 
 def moment(room: Room, slide: int, now: int) -> Moment:
@@ -140,10 +157,11 @@ def moment(room: Room, slide: int, now: int) -> Moment:
     return Moment(now - began, None if ends is None else ends - began)
 
 
-def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) -> None:
-    if len(room.answers.by_participant.get(participant, ())) < kind.most_answers:
+def _refuse_too_many(command: Answer, given: Circumstances, kind: Kind) -> None:
+    book = given.room.answers
+    if len(book.by_participant.get(given.participant, ())) < kind.most_answers:
         return
-    mine = room.answers.of_participant(participant, command.slide)
+    mine = book.of_participant(given.participant, command.slide)
     if sum(answer.question == command.question for answer in mine) >= kind.most_answers:
         raise Refused(
             "too_many_answers",
@@ -151,51 +169,49 @@ def _refuse_too_many(command: Answer, room: Room, kind: Kind, participant: str) 
         )
 
 
-def _changeable(command: Edit, room: Room, deck: Deck, participant: str, resent: bool) -> Kind:
-    return _asked(room, deck, _own(command, room, deck, participant, resent).slide, resent)
-
-
-def _own(command: Edit | Withdraw, room: Room, deck: Deck, participant: str, resent: bool) -> Given:
-    answer = room.answers.by_id.get(command.answer)
-    if answer is None or answer.participant != participant or (answer.withdrawn and not resent):
+def _own(command: Edit | Withdraw, given: Circumstances) -> Given:
+    answer = given.room.answers.by_id.get(command.answer)
+    if answer is None or answer.participant != given.participant or (answer.withdrawn and not given.resent):
         raise Refused("unknown_answer", _("This answer is not there any more."))
-    slide = deck.slide(answer.slide)
+    slide = given.deck.slide(answer.slide)
     if slide and slide.is_game:
         raise Refused("final", _("Your answer stands as you sent it."))
     return answer
 
 
-def _vote(command: Vote, room: Room, deck: Deck, participant: str, resent: bool) -> VoteGiven | VoteTakenBack:
-    kind = _shared(command, room, deck, resent)
+def _vote(command: Vote, given: Circumstances) -> VoteGiven | VoteTakenBack:
+    kind = _shared(command, given)
     if not command.given:
-        return VoteTakenBack(participant, command.answer)
-    has_voted = command.answer in room.answers.voted.get(participant, ())
-    slide = room.answers.by_id[command.answer].slide
-    if not resent and not has_voted and room.answers.votes_left(participant, slide, kind.votes) < 1:
+        return VoteTakenBack(given.participant, command.answer)
+    book = given.room.answers
+    has_voted = command.answer in book.voted.get(given.participant, ())
+    slide = book.by_id[command.answer].slide
+    if not given.resent and not has_voted and book.votes_left(given.participant, slide, kind.votes) < 1:
         raise Refused("too_many_votes", _("You have given all your votes. Take one back first."))
-    return VoteGiven(participant, command.answer)
+    return VoteGiven(given.participant, command.answer)
 
 
-def _shared(command: Vote | Report, room: Room, deck: Deck, resent: bool) -> Shared:
+def _shared(command: Vote | Report, given: Circumstances) -> Shared:
     """The question to which people see one another's answers, this one among them."""
-    answer = room.answers.by_id.get(command.answer)
-    if answer is None or not (answer.visible or resent):
+    answer = given.room.answers.by_id.get(command.answer)
+    if answer is None or not (answer.visible or given.resent):
         raise Refused("unknown_answer", _("This answer is not there any more."))
-    kind = _asked(room, deck, answer.slide, resent)
+    kind = _asked(answer.slide, given)
     if not isinstance(kind, Shared):
         raise Refused("wrong_kind", _("People do not see one another's answers here."))
     return kind
 
 
-def _asked(room: Room, deck: Deck, number: int, resent: bool) -> Kind:
-    slide = deck.slide(number)
-    if slide is None or number not in room.shown:
+def _asked(number: int, given: Circumstances) -> Kind:
+    room, slide = given.room, given.deck.slide(number)
+    was_shown = number in room.shown or (given.is_free and slide is not None and not slide.is_game)
+    if slide is None or not was_shown:
         raise Refused("unknown_slide", _("This slide has not been on the screen yet."))
     if slide.asks is None:
         raise Refused("wrong_kind", _("There is nothing to answer on this slide."))
-    if not resent and (not room.takes_answers(number) or _is_settled(room, slide)):
+    if not given.resent and (not room.takes_answers(number, given.now) or _is_settled(room, slide)):
         raise Refused("closed", _("This question is closed."))
-    if not resent and slide.is_game and number in room.revealed:
+    if not given.resent and slide.is_game and number in room.revealed:
         raise Refused("closed", _("This question is closed."))
     return slide.asks
 
@@ -205,35 +221,35 @@ def _is_settled(room: Room, slide: Slide) -> bool:
     return isinstance(slide.asks, Counted) and slide.asks.settles and slide.number in room.revealed
 
 
-def _refuse_nick(command: Nick, room: Room, deck: Deck, participant: str, resent: bool) -> None:
-    if not deck.has_game:
+def _refuse_nick(command: Nick, given: Circumstances) -> None:
+    room = given.room
+    if not given.deck.has_game:
         raise Refused("wrong_kind", _("Nobody plays in this workshop."))
-    if resent:
+    if given.resent:
         return
     if room.closed:
         raise Refused("closed", _("The workshop has ended."))
-    if not command.another and participant in room.nicks.given:
+    if not command.another and given.participant in room.nicks.given:
         raise Refused("has_name", _("You have a name already."))
-    if not room.nicks.may_take(participant):
+    if not room.nicks.may_take(given.participant):
         raise Refused("no_more_names", _("You have had several names: keep this one."))
 
 
-def _refuse_reaction(command: React, room: Room, deck: Deck, resent: bool) -> None:
-    if command.sign >= len(deck.signs_on(command.slide)):
+def _refuse_reaction(command: React, given: Circumstances) -> None:
+    if command.sign >= len(given.deck.signs_on(command.slide)):
         raise Refused("unknown_sign", _("This slide has no such sign."))
-    if not resent and (room.closed or command.slide not in room.shown):
+    is_there = command.slide in given.room.shown and not given.room.closed
+    if not (given.resent or given.is_free or is_there):
         raise Refused("closed", _("This slide is not on the screen."))
 
 
-def _form(
-    command: Form, room: Room, deck: Deck, workshop_id: int, participant: str, secret: str, resent: bool
-) -> Entry:
-    kind = _asked(room, deck, command.slide, resent)
+def _form(command: Form, given: Circumstances, workshop_id: int, secret: str) -> Entry:
+    kind = _asked(command.slide, given)
     if kind.name not in FORMS:
         raise Refused("wrong_kind", _("There is no form on this slide."))
     fields = command.fields
     if len(fields) > MOST_FIELDS or any(len(text) > LONGEST_FIELD for text in fields.values()):
         raise Refused("too_long", _("That is more than fits in this form."))
     return FORMS[kind.name](
-        Submission(command.id, workshop_id, participant, deck, command.slide, fields, secret)
+        Submission(command.id, workshop_id, given.participant, given.deck, command.slide, fields, secret)
     )

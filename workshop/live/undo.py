@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from workshop.answers import Answer, Answers
 from workshop.events import (
+    AfterwardsSet,
     AnswerEnlarged,
     AnswerHeld,
     AnswerHidden,
@@ -19,10 +20,13 @@ from workshop.events import (
     EnlargingEnded,
     ModerationBegun,
     ModerationEnded,
+    PaceBound,
+    PaceFreed,
     ParticipantMuted,
     ParticipantUnmuted,
     QuestionClosed,
     QuestionOpened,
+    QuestionPosed,
     ResultHidden,
     ResultShown,
     RoundBegun,
@@ -32,14 +36,22 @@ from workshop.events import (
     ThemeRemoved,
     TimerStarted,
     TimerStopped,
+    WallArranged,
+    WordHidden,
+    WordMerged,
+    WordRestored,
     WorkshopClosed,
     WorkshopReopened,
 )
+from workshop.wordings import HIDDEN
 
 if TYPE_CHECKING:
     from workshop.live.room import Room
 
 OfWork = RoundBegun | RoundsRestored | ThemeNamed | ThemeRemoved | AnswerSorted
+OfWords = WordMerged | WordHidden | WordRestored
+OfWall = WallArranged | QuestionPosed
+OfPace = PaceFreed | PaceBound | AfterwardsSet
 OfSlide = QuestionOpened | QuestionClosed | ResultShown | ResultHidden
 OfAnswer = (
     AnswerHidden
@@ -77,6 +89,12 @@ def inverse(event: AnyDirection, at: int, before: "Room") -> list[AnyDirection]:
         return _of_slide(event, before)
     if isinstance(event, OfWork):
         return _of_work(event, before)
+    if isinstance(event, OfWords):
+        return _of_words(event, before)
+    if isinstance(event, OfWall):
+        return _of_wall(event, before)
+    if isinstance(event, OfPace):
+        return _of_pace(event, before)
     if isinstance(event, OfAnswer):
         return _of_answer(event, before.answers)
     return _of_screen(event, at, before)
@@ -113,6 +131,46 @@ def _of_work(event: OfWork, before: "Room") -> list[AnyDirection]:
         case AnswerSorted(answer=answer, theme=theme):
             sorted_ = harvest.theme_of(answer)
             return [AnswerSorted(slide, answer, sorted_)] if sorted_ != theme else []
+
+
+def _of_words(event: OfWords, before: "Room") -> list[AnyDirection]:
+    now = before.wordings.of(event.slide).get(event.word)
+    match event:
+        case WordMerged(into=into):
+            is_so = now == into
+        case WordHidden():
+            is_so = now == HIDDEN
+        case WordRestored():
+            is_so = now is None
+    if is_so:
+        return []
+    if now is None:
+        return [WordRestored(event.slide, event.word)]
+    if now == HIDDEN:
+        return [WordHidden(event.slide, event.word)]
+    return [WordMerged(event.slide, event.word, now)]
+
+
+def _of_wall(event: OfWall, before: "Room") -> list[AnyDirection]:
+    slide = event.slide
+    match event:
+        case WallArranged(way=way):
+            hung = before.walls.way(slide)
+            return [WallArranged(slide, hung)] if hung != way else []
+        case QuestionPosed(question=question):
+            posed = before.walls.question(slide)
+            return [QuestionPosed(slide, posed)] if posed != question else []
+
+
+def _of_pace(event: OfPace, before: "Room") -> list[AnyDirection]:
+    pace = before.pace
+    match event:
+        case PaceFreed():
+            return [PaceBound()] if not pace.free else []
+        case PaceBound():
+            return [PaceFreed()] if pace.free else []
+        case AfterwardsSet(until=until):
+            return [AfterwardsSet(pace.until)] if pace.until != until else []
 
 
 def _of_answer(event: OfAnswer, book: Answers) -> list[AnyDirection]:
