@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from babel.dates import format_datetime, get_timezone
+from babel.dates import format_date, format_datetime
 from flask import Flask, Response, render_template, request, url_for
 from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
@@ -13,11 +13,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from workshop import language, tags
 from workshop.config import Settings
+from workshop.days import ZONE
 from workshop.language import _, plural
 from workshop.refused import Refused
 
 csrf = CSRFProtect()
-_ZONE = get_timezone("Europe/Amsterdam")
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -70,13 +70,12 @@ def init_app(app: Flask, settings: Settings) -> None:
 def when(at: int) -> str:
     """A time (milliseconds since 1970 UTC) as people here read it."""
     moment = datetime.fromtimestamp(at / 1000, UTC)
-    return format_datetime(moment, "d MMMM y HH:mm", tzinfo=_ZONE, locale=language.spoken())
+    return format_datetime(moment, "d MMMM y HH:mm", tzinfo=ZONE, locale=language.spoken())
 
 
-def day(at: int) -> str:
-    """The day of a time (milliseconds since 1970 UTC) as people here read it."""
-    moment = datetime.fromtimestamp(at / 1000, UTC)
-    return format_datetime(moment, "d MMMM y", tzinfo=_ZONE, locale=language.spoken())
+def day(at: date) -> str:
+    """A day as people here read it."""
+    return format_date(at, "d MMMM y", locale=language.spoken())
 
 
 def isolated(text: str) -> str:

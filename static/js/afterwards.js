@@ -1,4 +1,4 @@
-// Until when phones may go on after the workshop: the end of a day, by the clock of whoever sets it.
+// The day until which phones may go on after the workshop.
 
 import { fill, one } from "./page.js";
 
@@ -6,33 +6,26 @@ export class Afterwards {
   /** @param {{words: Record<string, string>, direct: (command: any) => Promise<boolean>}} options */
   constructor({ words, direct }) {
     this.words = words;
-    this.form = /** @type {HTMLFormElement|null} */ (one("[data-afterwards]"));
-    this.until = 0;
+    this.form = /** @type {HTMLFormElement|null} */ (one("[data-afterwards]")); // a remote control has none
+    this.until = "";
     this.form?.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#keep(direct);
     });
   }
 
-  /** @param {number} until milliseconds since 1970, UTC; 0 where everything ends with the workshop */
+  /** @param {string} until a day as in 2026-12-31; empty where everything ends with the workshop */
   draw(until) {
     if (!this.form || until === this.until) return;
     this.until = until;
-    this.form.until.value = until ? dayOf(new Date(until)) : "";
+    this.form.until.value = until;
   }
 
   async #keep(direct) {
-    const day = this.form.until.value;
-    const until = day ? new Date(`${day}T23:59:59`).getTime() : 0;
-    const isKept = await direct({ do: "afterwards", until });
-    const { kept_until: kept, kept_not: ends } = this.words;
-    const date = new Date(until).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
-    one("[data-afterwards-kept]").textContent = isKept ? (until ? fill(kept, { date }) : ends) : "";
+    const until = this.form.until.value;
+    const isKept = await direct({ do: "afterwards", until: until || null });
+    const date = new Date(`${until}T12:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+    const said = until ? fill(this.words.kept_until, { date }) : this.words.kept_not;
+    one("[data-afterwards-kept]").textContent = isKept ? said : "";
   }
-}
-
-/** @param {Date} date */
-function dayOf(date) {
-  const [month, day] = [date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0"));
-  return `${date.getFullYear()}-${month}-${day}`;
 }

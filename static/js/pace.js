@@ -32,11 +32,11 @@ export class Pace {
   }
 
   draw() {
-    const { free, number, of, screen, until } = this.state;
+    const { free, number, of, screen, is_over: isOver } = this.state;
     one("[data-pace]").hidden = !free;
     one('[data-turn="-1"]').disabled = number <= 1;
     one('[data-turn="1"]').disabled = number >= of;
-    one("[data-along]").hidden = this.slide === null || number === screen || Boolean(until);
+    one("[data-along]").hidden = this.slide === null || number === screen || isOver;
   }
 
   #turn(by) {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from workshop.answers import Answer
+from workshop.days import end_of
 from workshop.decks.deck import Deck
 from workshop.events import (
     AfterwardsSet,
@@ -125,7 +126,8 @@ def event_for(command: PresenterCommand, room: Room, deck: Deck) -> AnyDirection
             if free == room.pace.free:
                 return None
             return PaceFreed() if free else PaceBound()
-        case Afterwards(until=until):
+        case Afterwards(until=day):
+            until = end_of(day) if day else 0
             return AfterwardsSet(until) if until != room.pace.until else None
         case Code(large=large):
             if large == room.code_is_large:

@@ -1,6 +1,7 @@
 """What phones and presenters ask for: orders, read once from unknown input and trusted from then on."""
 
 import json
+from datetime import date
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import msgspec
@@ -14,8 +15,6 @@ MOST_BYTES = 64_000
 """The largest message a page may send, whichever way."""
 Id = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9_-]{16,40}\Z")]
 """Made by the phone, 128 bits or so; unique in the workshop."""
-LATEST = 4_102_444_800_000
-"""The year 2100, in milliseconds since 1970: also a date that was mistyped is a date."""
 Number = Annotated[int, Meta(ge=0, le=10_000)]
 
 
@@ -196,9 +195,9 @@ class Free(Struct, tag_field="do", tag="free", frozen=True):
 
 
 class Afterwards(Struct, tag_field="do", tag="afterwards", frozen=True):
-    """Let phones look and answer after the end until a time (milliseconds since 1970, UTC); 0: not at all."""
+    """Let phones look and answer after the workshop up to this day; without one not at all."""
 
-    until: Annotated[int, Meta(ge=0, le=LATEST)]
+    until: date | None
 
 
 class Enlarge(Struct, tag_field="do", tag="enlarge", frozen=True):

@@ -2,12 +2,14 @@
 
 import zlib
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from flask import Flask
 
 from workshop import language
 from workshop.addresses import Addresses
+from workshop.days import last_day_before
 from workshop.kinds.harvest import Harvest
 from workshop.kinds.kind import Counted
 from workshop.kinds.open import Open
@@ -74,7 +76,7 @@ class Screens:
         return {
             **self._slide(live, "live/phone_slide.html", number, tongue, aside),
             "free": live.is_free,
-            "until": last_day(live),
+            "is_over": last_day(live) is not None,
             "screen": live.room.slide,
             "said": {
                 each: said_by_all(live, each)
@@ -130,7 +132,7 @@ class Screens:
             "words": words(live),
             "beside": asked_beside(live),
             "free": live.room.pace.free,
-            "until": live.room.pace.until,
+            "until": str(last_day_before(until)) if (until := live.room.pace.until) else "",
             "moderated": live.room.answers.moderated,
             "enlarged": live.room.enlarged,
         }
@@ -318,9 +320,9 @@ def slide_of_phone(live: LiveRoom, own_slide: int | None) -> int:
     return own_slide if is_own and own_slide else live.room.slide
 
 
-def last_day(live: LiveRoom) -> int | None:
-    """Until when people may go on after the end (milliseconds since 1970, UTC); None while it is on."""
-    return live.room.pace.until if live.room.closed and live.is_free else None
+def last_day(live: LiveRoom) -> date | None:
+    """The last day on which people may go on after the end; None while the workshop is on."""
+    return last_day_before(live.room.pace.until) if live.room.closed and live.is_free else None
 
 
 def current(live: LiveRoom) -> Data:

@@ -1,0 +1,18 @@
+"""Days, as the calendar of the people here has them."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+from babel.dates import get_timezone
+
+ZONE = get_timezone("Europe/Amsterdam")
+
+
+def end_of(day: date) -> int:
+    """When a day is over (milliseconds since 1970, UTC)."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), ZONE)
+    return int(midnight.timestamp() * 1000)
+
+
+def last_day_before(at: int) -> date:
+    """The day of which a time (milliseconds since 1970, UTC) is the end."""
+    return datetime.fromtimestamp(at / 1000 - 1, UTC).astimezone(ZONE).date()
