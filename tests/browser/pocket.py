@@ -1,5 +1,6 @@
 """A phone whose browser can be closed and opened again, and keeps what a phone keeps."""
 
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,7 @@ from workshop.events import Answered
 from workshop.journal import read_since
 
 _KEPT = """async () => {
+  if (!navigator.serviceWorker.controller) return false;
   await navigator.serviceWorker.ready;
   for (const name of await caches.keys()) {
     if (await (await caches.open(name)).match(location.pathname)) return true;
@@ -58,7 +60,15 @@ class Pocket:
 
 def wait_until_kept(page: Page) -> None:
     """Until the page would open without a network."""
-    page.wait_for_function(_KEPT, timeout=SLOW)
+    wait_until(page, _KEPT)
+
+
+def wait_until(page: Page, script: str, argument: object = None) -> None:
+    """Until a script that waits itself says so: for `wait_for_function` any promise is true."""
+    until = time.monotonic() + SLOW / 1000
+    while not page.evaluate(script, argument):
+        assert time.monotonic() < until, f"it never came about: {script}"
+        page.wait_for_timeout(100)
 
 
 def expect_connected(page: Page) -> None:
