@@ -34,6 +34,11 @@ class Themes(Struct):
         """The harvest of a slide; an empty one where nothing was done yet."""
         return self.by_slide.get(slide) or Harvest()
 
+    def names_of(self, answer: str) -> list[str]:
+        """The themes into which an answer was sorted, of all harvests."""
+        found = ((harvest, harvest.theme_of(answer)) for harvest in self.by_slide.values())
+        return [harvest.names[theme] for harvest, theme in found if theme != NONE]
+
     def apply(self, event: AnyEvent) -> bool:
         """Folds one event in; tells whether it was about themes."""
         match event:

@@ -24,9 +24,11 @@ from workshop.events import (
     AnswerEdited,
     AnswerHidden,
     AnswerShown,
+    AnswerSorted,
     AnswerWithdrawn,
     AnyEvent,
     SlideShown,
+    ThemeNamed,
 )
 from workshop.jobs.job import Job, enqueue
 from workshop.jobs.worker import work_once
@@ -88,6 +90,16 @@ def test_an_answer_card_has_the_question_the_answer_and_where_it_came_from(
     assert first.link == f"{BASE}/{workshop.code}"
     assert first.footnote.startswith("Een kleine presentatie, ")
     assert first.signature == "", "who answered is nobody's business"
+
+
+def test_an_answer_that_was_sorted_has_its_theme_on_its_card(
+    database: Database, workshop: Workshop, happen: Happen
+) -> None:
+    happen(answered("a", "Meer doen"), ThemeNamed(9, 1, "Samen"), AnswerSorted(9, "a" * 16, 1))
+
+    (card,) = cards(database, workshop, "answers")
+
+    assert card.kicker == "Samen"
 
 
 def test_hidden_and_withdrawn_answers_are_left_out(

@@ -12,10 +12,12 @@ from openpyxl.workbook import Workbook
 
 from tests.said import CHOICE, IDEAS, NUMBER, OPEN, TWO, VALUES, given, happen, one_of_each
 from workshop.database import Database
-from workshop.events import AnswerHidden, AnswerWithdrawn, Joined, VoteGiven
+from workshop.events import AnswerHidden, AnswerSorted, AnswerWithdrawn, Joined, ThemeNamed, VoteGiven
 from workshop.workshops import Workshop
 
 A, B = "a" * 16, "b" * 16
+HARVEST = 99
+"""The fold sorts by a slide's number, whatever the deck has there."""
 FORMULAS = ["=1+1", "+31612345678", "-2", "@SUM(A1)", "\t=1", "＝1+1", '=HYPERLINK("https://x.example","y")']
 
 
@@ -53,13 +55,13 @@ def test_the_csv_has_a_line_an_answer_as_people_read_it(
 
     head, *body = rows(els, workshop, "answers.csv")
 
-    assert head == ["Dia", "Titel", "Vraag", "Persoon", "Antwoord", "Verborgen"]
+    assert head == ["Dia", "Titel", "Vraag", "Persoon", "Antwoord", "Thema", "Verborgen"]
     assert len(body) == len(VALUES) + 1
-    assert body[0] == ["1", "Wat vind je?", "Wat vind je?", "1", "Meer tijd,\nen minder regels.", ""]
-    assert ["2", "Twee vragen", "De tweede?", "1", "Nee", ""] in body
-    assert ["3", "Kies", "Kies", "1", "rood\ngroen", ""] in body
-    assert ["3", "Kies", "Kies", "2", "blauw", ""] in body
-    assert ["7", "Hoeveel scholen?", "Hoeveel scholen?", "1", "6500\N{NO-BREAK SPACE}scholen", ""] in body
+    assert body[0] == ["1", "Wat vind je?", "Wat vind je?", "1", "Meer tijd,\nen minder regels.", "", ""]
+    assert ["2", "Twee vragen", "De tweede?", "1", "Nee", "", ""] in body
+    assert ["3", "Kies", "Kies", "1", "rood\ngroen", "", ""] in body
+    assert ["3", "Kies", "Kies", "2", "blauw", "", ""] in body
+    assert ["7", "Hoeveel scholen?", "Hoeveel scholen?", "1", "6500\N{NO-BREAK SPACE}scholen", "", ""] in body
 
 
 def test_the_tables_are_a_csv_of_their_own(els: FlaskClient, database: Database, workshop: Workshop) -> None:
@@ -117,7 +119,7 @@ def test_the_workbook_has_a_sheet_a_slide_with_its_table_and_its_answers(
         ("blauw", 0),
         ("groen", 1),
     ]
-    assert choice[-2:] == [("Antwoord", "Persoon", "Verborgen"), ("rood\ngroen", 1)]
+    assert choice[-2:] == [("Antwoord", "Persoon", "Thema", "Verborgen"), ("rood\ngroen", 1)]
     assert list(cells(book, "2. Twee vragen"))[-2:] == [("Ja", 1, "De eerste?"), ("Nee", 1, "De tweede?")]
 
 
@@ -138,6 +140,7 @@ def test_json_lines_have_the_value_as_it_was_kept_too(
         "person": 1,
         "value": [0, 2],
         "answer": "rood\ngroen",
+        "themes": [],
         "hidden": False,
     }
     assert (idea["person"], idea["votes"]) == (2, 1)
@@ -152,6 +155,17 @@ def test_no_file_names_a_phone_or_an_answer_by_its_id(
         content = get(els, workshop, name).decode()
         assert A not in content
         assert "h" * 22 not in content
+
+
+def test_an_answer_that_was_sorted_has_its_theme_in_every_file(
+    els: FlaskClient, database: Database, workshop: Workshop
+) -> None:
+    happen(database, workshop, given(A, OPEN, "rust", id="h" * 22))
+    happen(database, workshop, ThemeNamed(HARVEST, 1, "Tijd"), AnswerSorted(HARVEST, "h" * 22, 1))
+
+    assert rows(els, workshop, "answers.csv")[1][4:] == ["rust", "Tijd", ""]
+    assert lines(els, workshop)[0]["themes"] == ["Tijd"]
+    assert ("rust", 1, "Tijd") in set(cells(workbook(els, workshop), "1. Wat vind je"))
 
 
 def test_hidden_answers_are_in_the_files_on_request_and_marked(
@@ -169,7 +183,7 @@ def test_hidden_answers_are_in_the_files_on_request_and_marked(
 
     assert [row[4] for row in rows(els, workshop, "answers.csv")[1:]] == ["gezien"]
     asked = rows(els, workshop, "answers.csv?hidden=1")[1:]
-    assert [row[4:] for row in asked] == [["gezien", ""], ["verborgen", "×"]]
+    assert [row[4:] for row in asked] == [["gezien", "", ""], ["verborgen", "", "×"]]
     assert [each["hidden"] for each in lines(els, workshop, "?hidden=1")] == [False, True]
     assert ("verborgen", 1, "×") in set(cells(workbook(els, workshop, "?hidden=1"), "1. Wat vind je"))
     for content in (get(els, workshop, "answers.csv?hidden=1"), get(els, workshop, "answers.jsonl?hidden=1")):

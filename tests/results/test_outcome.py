@@ -12,7 +12,10 @@ from workshop.events import (
     Recorded,
     ThemeNamed,
     VoteGiven,
+    WordHidden,
+    WordMerged,
 )
+from workshop.kinds.words import key
 from workshop.live.room import Room
 from workshop.results.outcome import Outcome, SlideOutcome, outcome_of
 
@@ -140,3 +143,18 @@ def test_a_harvest_comes_by_its_themes_with_all_votes_but_those_of_rehearsals() 
     assert harvest.table is not None
     assert harvest.table.rows == (("Quiet", "peace", "1"),)
     assert [harvest.told(answer) for answer in harvest.answers] == ["Quiet"]
+
+
+def test_words_count_as_the_presenter_merged_and_hid_them() -> None:
+    deck = parse("---\ntitle: x\nlanguage: nl\n---\n# Woord\n\n::: words\n:::\n")
+    there = room(
+        *(given(A, 1, word) for word in ("trust", "vertrouwen", "x")),
+        WordMerged(1, key("trust", "nl"), "vertrouwen"),
+        WordHidden(1, key("x", "nl")),
+    )
+
+    words = of(outcome_of(deck, there), 1)
+
+    assert words.table is not None
+    assert words.table.rows == (("vertrouwen", "2"),)
+    assert [words.told(answer) for answer in words.answers] == ["trust", "vertrouwen", "x"]

@@ -21,6 +21,7 @@ from workshop.jobs.job import Job
 from workshop.jobs.worker import Work
 from workshop.language import _
 from workshop.refused import Refused
+from workshop.themes import Themes
 from workshop.workshops import Workshop
 
 Kind = Literal["answers", "friends"]
@@ -85,15 +86,16 @@ def cards_of(session: Session, workshop: Workshop, deck: Deck, kind: Kind, base:
 
 
 def _answer_cards(session: Session, workshop: Workshop, deck: Deck, base: str) -> list[Card]:
-    book = Answers()
+    book, themes = Answers(), Themes()
     for recorded in journal.read_since(session.connection(), workshop.id, 0):
         book.apply(recorded)
+        themes.apply(recorded.event)
     footnote = f"{deck.title}, {_day(workshop)}"
     return [
         Card(
             message=answer.value,
             heading=deck.slides[answer.slide - 1].question(answer.question),
-            kicker=deck.title,
+            kicker=", ".join(themes.names_of(answer.id)) or deck.title,
             link=f"{base}/{workshop.code}",
             link_words=_("The workshop"),
             footnote=footnote,

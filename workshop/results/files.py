@@ -24,7 +24,7 @@ def answers_csv(outcome: Outcome) -> Iterator[str]:
 
 def answer_heads() -> list[str]:
     """What stands above the columns of answers."""
-    return [_("Slide"), _("Title"), _("Question"), _("Person"), _("Answer"), _("Hidden")]
+    return [_("Slide"), _("Title"), _("Question"), _("Person"), _("Answer"), _("Theme"), _("Hidden")]
 
 
 def answer_cells(outcome: Outcome, each: SlideOutcome, answer: Answer) -> list[str]:
@@ -35,6 +35,7 @@ def answer_cells(outcome: Outcome, each: SlideOutcome, answer: Answer) -> list[s
         each.slide.question(answer.question),
         str(outcome.numbers[answer.participant]),
         each.told(answer),
+        each.themes(answer),
         "" if answer.visible else HIDDEN_MARK,
     ]
 
@@ -80,6 +81,7 @@ def json_lines(outcome: Outcome) -> Iterator[str]:
             "person": outcome.numbers[answer.participant],
             "value": answer.value,
             "answer": each.told(answer),
+            "themes": each.room.themes.names_of(answer.id),
             "hidden": not answer.visible,
         }
         if isinstance(each.asks, Shared):

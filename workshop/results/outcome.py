@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from workshop.answers import Answer
 from workshop.decks.block import Table
 from workshop.decks.deck import Deck, Slide
+from workshop.events import Value
 from workshop.kinds import Counted, Kind
 from workshop.kinds.harvest import Harvest, Sheaf
 from workshop.kinds.shared import Said, Shared
 from workshop.live import harvesting
 from workshop.live.harvesting import told as told_of
+from workshop.live.rewording import counting
 from workshop.live.room import Room
 
 
@@ -28,6 +30,8 @@ class SlideOutcome:
     """The columns of a harvest."""
     votes: dict[str, int]
     """How many people voted for an answer, by its id, where people do."""
+    values: tuple[Value, ...]
+    """What people said, as it counts."""
 
     @property
     def table(self) -> Table | None:
@@ -37,7 +41,7 @@ class SlideOutcome:
         if isinstance(self.asks, Harvest):
             return self.asks.table(self.sheaves)
         if isinstance(self.asks, Counted):
-            return self.asks.table([answer.value for answer in self.answers])
+            return self.asks.table(self.values)
         return None
 
     def of_question(self, question: int) -> list[Answer]:
@@ -48,6 +52,10 @@ class SlideOutcome:
         """One answer as a text."""
         told = told_of(self.room, self.asks, answer)
         return as_text(told) if isinstance(told, Table) else told
+
+    def themes(self, answer: Answer) -> str:
+        """The themes into which an answer was sorted."""
+        return ", ".join(self.room.themes.names_of(answer.id))
 
     def _said(self, answer: Answer) -> Said:
         votes = self.votes[answer.id]
@@ -112,6 +120,7 @@ def _of_slide(slide: Slide, asks: Kind, room: Room, deck: Deck, hidden: bool) ->
         room,
         tuple(_sheaves(asks, answers, room, deck, slide.number)) if isinstance(asks, Harvest) else (),
         {answer.id: len(votes.get(answer.id, set()) - room.rehearsing) for answer in answers},
+        tuple(counting((answer.value for answer in answers), room, deck, slide.number)),
     )
 
 

@@ -118,7 +118,7 @@ def _picture(each: SlideOutcome) -> Any:
     """What the template of the question's picture draws; None where it has none, or nobody answered."""
     if not isinstance(each.asks, Counted) or not each.answers:
         return None
-    return each.asks.result([answer.value for answer in each.answers])
+    return each.asks.result(each.values)
 
 
 def _download(

@@ -52,13 +52,14 @@ def _rows(outcome: Outcome, each: SlideOutcome) -> Iterator[list[str]]:
     yield from summary(outcome, each)
     yield []
     several = len(each.asks.questions) > 1
-    yield [_("Answer"), _("Person"), _("Hidden"), *([_("Question")] if several else [])]
+    yield [_("Answer"), _("Person"), _("Theme"), _("Hidden"), *([_("Question")] if several else [])]
     for question in range(len(each.asks.questions)):
         for answer in each.of_question(question):
             if answer.withdrawn:  # since the file was begun
                 continue
             mark = "" if answer.visible else HIDDEN_MARK
-            cells = [each.told(answer), str(outcome.numbers[answer.participant]), mark]
+            person = str(outcome.numbers[answer.participant])
+            cells = [each.told(answer), person, each.themes(answer), mark]
             yield [*cells, each.slide.question(question)] if several else cells
 
 
