@@ -122,14 +122,17 @@ function goAlong() {
 
 function draw(fresh) {
   const changed = fresh.drawn !== state.drawn;
+  const isOther = fresh.number !== state.number;
   Object.assign(state, fresh);
   countdown.start(state.time_left);
   own.learn(fresh);
   if (fresh.mine) answers.learn(fresh.mine, fresh.voted);
   if (changed) {
     const beside = Beside.of(main);
+    const readsTable = !isOther && one("[data-told]", main)?.open;
     put(main, fresh.html);
-    scrollTo(0, 0);
+    if (isOther) scrollTo(0, 0);
+    if (readsTable) one("[data-told]", main)?.setAttribute("open", "");
     prepareSlide();
     beside.back(main);
   } else if (fresh.mine) restore();
