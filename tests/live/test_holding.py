@@ -1,7 +1,5 @@
 """The word filter in a workshop: what it holds back waits, and a resend is no other answer."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -12,7 +10,7 @@ from workshop.accounts.user import User
 from workshop.database import Database
 from workshop.events import Answered, encode
 from workshop.live import stage_of
-from workshop.live.orders import Hide, Open, Show, phone_command
+from workshop.live.orders import Hide, Open, phone_command
 from workshop.live.rooms import LiveRoom
 from workshop.live.told import own as own_answers
 from workshop.workshops import Workshop
@@ -31,15 +29,6 @@ def owner(database: Database, workshop: Workshop) -> User:
 def els(app: Flask, owner: User) -> FlaskClient:
     app.config["WTF_CSRF_ENABLED"] = False
     return browser(app, owner)
-
-
-@pytest.fixture
-def live(app: Flask, workshop: Workshop) -> Iterator[LiveRoom]:
-    stage = stage_of(app)
-    live = stage.rooms.of(workshop)
-    stage.direct(live, Show(OPEN))
-    yield live
-    stage.writer.stop()
 
 
 def keep(client: FlaskClient, workshop: Workshop, words: str | None = None, on: bool = True) -> int:

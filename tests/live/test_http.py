@@ -1,7 +1,5 @@
 """The two calls over plain HTTP: a submission, and the state since a number."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -9,20 +7,11 @@ from flask.testing import FlaskClient
 from tests.workshops import OPEN, WELCOME, new_workshop
 from workshop.database import Database
 from workshop.live import stage_of
-from workshop.live.orders import Hide, Open, Show
+from workshop.live.orders import Hide, Open
 from workshop.live.rooms import HERE_FOR_SECONDS, LiveRoom
 from workshop.workshops import Workshop
 
 ID, OTHER_ID = "x" * 22, "y" * 22
-
-
-@pytest.fixture
-def live(app: Flask, workshop: Workshop) -> Iterator[LiveRoom]:
-    stage = stage_of(app)
-    live = stage.rooms.of(workshop)
-    stage.direct(live, Show(OPEN))
-    yield live
-    stage.writer.stop()
 
 
 @pytest.fixture

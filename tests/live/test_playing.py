@@ -2,7 +2,6 @@
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,6 @@ from workshop.database import Database
 from workshop.events import AnyEvent, ModerationBegun, NickTaken, ResultShown, TimerStarted
 from workshop.journal import Entry
 from workshop.language import speaking
-from workshop.live import stage_of
 from workshop.live.orders import Open, Reveal, Show, Time
 from workshop.live.rooms import LiveRoom
 from workshop.live.stage import Stage
@@ -55,13 +53,6 @@ language: nl
 :::
 """
 A_SECOND = 1_000
-
-
-@pytest.fixture
-def stage(app: Flask) -> Iterator[Stage]:
-    stage = stage_of(app)
-    yield stage
-    stage.writer.stop()
 
 
 @pytest.fixture

@@ -1,14 +1,11 @@
 """Reactions in a live workshop: counted by slide and sign, at a pace, and only what the slide offers."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
 
 from tests.workshops import new_workshop
 from workshop.database import Database
-from workshop.live import stage_of
 from workshop.live.orders import End, React, Show, phone_command
 from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom
@@ -30,13 +27,6 @@ reactions: "👏 ❤️"
 ::: reactions {signs="💡"}
 :::
 """
-
-
-@pytest.fixture
-def stage(app: Flask) -> Iterator[Stage]:
-    stage = stage_of(app)
-    yield stage
-    stage.writer.stop()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Practising in a workshop: who may come in as a simulated phone, and what is left after erasing."""
 
-from collections.abc import Iterator
-
 import pytest
 from flask import Flask
 
@@ -60,15 +58,6 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     begun: list[int] = []
     monkeypatch.setattr(Rehearsals, "begin", lambda _self, live: begun.append(live.room.answers.rehearsal))
     return begun
-
-
-@pytest.fixture
-def live(app: Flask, workshop: Workshop) -> Iterator[LiveRoom]:
-    stage = stage_of(app)
-    live = stage.rooms.of(workshop)
-    stage.direct(live, Show(OPEN))
-    yield live
-    stage.writer.stop()
 
 
 def test_erasing_takes_all_of_the_rehearsal_and_nothing_else() -> None:

@@ -1,6 +1,5 @@
 """Phones that read other languages in one room: what each is shown and told, and what is kept."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from workshop.live import stage_of
 from workshop.live.orders import Open, Show
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.sockets import Sockets
+from workshop.live.stage import Stage
 from workshop.tongue import Tongue
 from workshop.workshops import Workshop, start
 
@@ -32,13 +32,11 @@ def both(database: Database, tmp_path: Path) -> Workshop:
 
 
 @pytest.fixture
-def live(app: Flask, both: Workshop) -> Iterator[LiveRoom]:
-    stage = stage_of(app)
+def live(stage: Stage, both: Workshop) -> LiveRoom:
     live = stage.rooms.of(both)
     stage.direct(live, Show(OPEN))
     stage.direct(live, Show(CHOICE))
-    yield live
-    stage.writer.stop()
+    return live
 
 
 def sent(
