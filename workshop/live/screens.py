@@ -86,14 +86,17 @@ class Screens:
             "pens": live.room.tables.of(number).pens,
         }
 
-    def own(self, live: LiveRoom, participant: str, tongue: Tongue | None = None) -> Data:
+    def own(
+        self, live: LiveRoom, participant: str, tongue: Tongue | None = None, own_slide: int | None = None
+    ) -> Data:
         """What one phone shows of its own beside what it sent; nothing where nobody plays."""
         if not live.deck.has_game:
             return {}
         tongue = tongue or plain(live.deck.language)
         places = self._places(live)
         with language.speaking(tongue.interface, among=tongue.words):
-            told = standing.own(live.deck.in_language(tongue.words), live.room, places, participant)
+            number = slide_of_phone(live, own_slide)
+            told = standing.own(live.deck.in_language(tongue.words), live.room, places, participant, number)
         return {"own": {**asdict(told), **named(live, participant)}}
 
     def projector(self, live: LiveRoom) -> Data:

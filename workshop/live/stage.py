@@ -173,7 +173,7 @@ class Stage:
             "mine": told.own(live, participant),
             "voted": told.voted(live, participant),
             "seats": told.seats(live, participant),
-            **self.screens.own(live, participant, tongue),
+            **self.screens.own(live, participant, tongue, own_slide),
         }
 
     def projector_state(self, live: LiveRoom) -> Data:

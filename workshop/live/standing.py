@@ -48,11 +48,11 @@ def standing(deck: Deck, room: Room) -> Standing:
     return ranked({who: (room.nicks.name(who) or _("Nameless"), earned) for who, earned in points.items()})
 
 
-def own(deck: Deck, room: Room, places: Places, participant: str) -> Own:
-    """What one phone gets to know."""
-    outcome, is_right = _outcome(deck, room, participant)
+def own(deck: Deck, room: Room, places: Places, participant: str, slide: int) -> Own:
+    """What one phone gets to know on the slide that it shows."""
+    outcome, is_right = _outcome(deck, room, participant, slide)
     return Own(
-        slide=room.slide,
+        slide=slide,
         outcome=outcome,
         is_right=is_right,
         place=_place(places.of, participant),
@@ -73,16 +73,16 @@ def ordinal(place: int) -> str:
             return str(place) + {1: "st", 2: "nd", 3: "rd"}.get(last, "th")
 
 
-def _outcome(deck: Deck, room: Room, participant: str) -> tuple[str, bool]:
-    slide = deck.slide(room.slide)
-    if slide is None or not isinstance(slide.asks, Quiz) or room.slide not in room.revealed:
+def _outcome(deck: Deck, room: Room, participant: str, slide: int) -> tuple[str, bool]:
+    quiz = deck.asked(slide, Quiz)
+    if quiz is None or slide not in room.revealed:
         return "", False
-    sent: Answer | None = next(iter(room.answers.of_participant(participant, room.slide)), None)
+    sent: Answer | None = next(iter(room.answers.of_participant(participant, slide)), None)
     if sent is None:
-        return _("It was: {right}").format(right=slide.asks.truth), False
-    if not slide.asks.is_right(sent.value):
-        return _("Not right. It was: {right}").format(right=slide.asks.truth), False
-    return _("Right: {points}").format(points=_points(slide.asks.earned(sent.value))), True
+        return _("It was: {right}").format(right=quiz.truth), False
+    if not quiz.is_right(sent.value):
+        return _("Not right. It was: {right}").format(right=quiz.truth), False
+    return _("Right: {points}").format(points=_points(quiz.earned(sent.value))), True
 
 
 def _place(places: dict[str, tuple[int, int]], participant: str) -> str:
