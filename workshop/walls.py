@@ -12,6 +12,8 @@ class Walls(Struct):
     """Where a presenter chose another than the deck's."""
     posed: dict[int, int] = {}
     """The question to which a presenter came."""
+    reached: dict[int, int] = {}
+    """The furthest of them: those up to it may be answered, also by a phone that was away."""
 
     def way(self, slide: int) -> str:
         """The way in which answers hang; an empty text is that of the deck."""
@@ -32,6 +34,7 @@ class Walls(Struct):
                 self.posed[slide] = question
                 if not question:
                     del self.posed[slide]
+                self.reached[slide] = max(question, self.reached.get(slide, 0))
             case _:
                 return False
         return True

@@ -4,6 +4,8 @@
 import { keep, read } from "./kept.js";
 import { all, one } from "./page.js";
 
+const MOST_LATE = 1000; // ms
+
 export class Pace {
   /** @param {{code: string, state: any, look: () => Promise<any>, draw: (fresh: any) => void}} options */
   constructor({ code, state, look, draw }) {
@@ -13,6 +15,8 @@ export class Pace {
     this.drawSlide = draw;
     /** @type {number|null} null while this phone goes along with the screen */
     this.slide = read(this.key);
+    /** @type {ReturnType<typeof setTimeout>|null} */
+    this.catching = null;
     for (const button of all("[data-turn]")) {
       button.addEventListener("click", () => this.#turn(Number(button.dataset.turn)));
     }
@@ -29,6 +33,16 @@ export class Pace {
     if (!fresh.free) this.#keep(null);
     else if (this.slide !== null && !(this.slide >= 1 && this.slide <= fresh.of)) this.#keep(null);
     return this.slide === null || this.slide === fresh.number;
+  }
+
+  /** The screen went on: what this phone shows may have changed too. Many phones are told at the same moment, and of
+   * many changes one after the other; each asks once, and not all at once. */
+  catchUp() {
+    this.catching ??= setTimeout(async () => {
+      this.catching = null;
+      const fresh = await this.look().catch(() => null); // without a network the slide stays
+      if (fresh && this.wants(fresh)) this.drawSlide(fresh);
+    }, Math.random() * MOST_LATE);
   }
 
   draw() {

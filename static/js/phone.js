@@ -107,7 +107,7 @@ function forget() {
 // ---- what the server says
 
 function showSlide(fresh) {
-  if (!pace.wants(fresh)) return void line.look().then(showSlide, () => {}); // it shows a slide of its own
+  if (!pace.wants(fresh)) return pace.catchUp(); // it shows a slide of its own
   held = fresh.number !== state.number && forms.isBusy() ? fresh : null;
   one("[data-hold]").hidden = !held;
   if (!held) draw(fresh);

@@ -169,6 +169,7 @@ def visible(room: Room) -> dict[str, object]:
         for slide, harvest in room.themes.by_slide.items()
         if harvest.names
     }
+    state["walls"] = (room.walls.ways, room.walls.posed)
     state["timers"] = {slide: max(0, -(-(until - now) // 1000)) for slide, until in room.timers.items()}
     return state
 

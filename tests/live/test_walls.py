@@ -60,6 +60,7 @@ def test_a_question_is_answered_when_the_presenter_has_come_to_it_and_from_then_
         send(1)
     assert send(1, QuestionPosed(1, 1))
     assert send(0, QuestionPosed(1, 1)), "who still writes is not cut off"
+    assert send(1, QuestionPosed(1, 1), QuestionPosed(1, 0)), "nor who was away when it was asked"
     assert send(1, PaceFreed()), "nobody comes to it for those at their own pace"
 
 

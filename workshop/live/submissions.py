@@ -143,10 +143,10 @@ def _answered(command: Answer, given: Circumstances, before: AnyEvent | None) ->
 
 
 def _is_posed(command: Answer, kind: Kind, given: Circumstances) -> bool:
-    """Whether the presenter has come to the question, where a slide asks them in turn."""
+    """Whether the presenter has ever come to the question, where a slide asks them in turn."""
     if not isinstance(kind, Open) or not kind.in_turn or given.resent or given.is_free:
         return True
-    return command.question <= given.room.walls.question(command.slide)
+    return command.question <= given.room.walls.reached.get(command.slide, 0)
 
 
 def moment(room: Room, slide: int, now: int) -> Moment:
