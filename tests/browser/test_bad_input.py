@@ -2,6 +2,7 @@
 
 import csv
 import io
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -31,7 +32,8 @@ from tests.browser.room import SLOW, Room
 from tests.cards import paper
 from tests.cards.paper import squeezed
 from tests.server import Server
-from workshop.kinds.open import tidy
+from workshop.forms import MOST_TYPED
+from workshop.kinds.open import LONGEST, tidy
 from workshop.spreadsheet import harmless
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -419,6 +421,31 @@ def phone_of(room: Room, planted: Planted, slide: int) -> Page:
     phone.goto(f"{room.server.base}/{planted.code}")
     expect(phone.locator(f'[data-slide="{slide}"]')).to_be_attached(timeout=SLOW)
     return phone
+
+
+def test_ten_megabytes_pasted_into_a_question_are_cut_at_once_and_said_to_be_too_much(
+    room: Room, tmp_path: Path
+) -> None:
+    planted = plant(room.server, tmp_path, DECK, "x", "x", only=(LEAD, FRIEND))
+    phone, frames = room.page(), []
+    phone.on("websocket", lambda socket: socket.on("framesent", lambda frame: frames.append(len(frame))))
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    show(room.server, planted, OPEN)
+    phone.goto(f"{room.server.base}/{planted.code}")
+    expect(phone.locator("[data-line]")).to_have_text("Verbonden", timeout=SLOW)
+    phone.evaluate("() => navigator.clipboard.writeText('een woord '.repeat(1_000_000))")
+
+    phone.locator("textarea").focus()
+    began = time.monotonic()
+    phone.keyboard.press("Control+V")
+    expect(phone.locator(".counter")).to_have_text(f"{MOST_TYPED - 1 - LONGEST} te veel")
+
+    assert time.monotonic() - began < 3
+    expect(phone.get_by_role("button", name="Verstuur", exact=True)).to_be_disabled()
+    phone.locator("textarea").fill("gewoon")
+    phone.get_by_role("button", name="Verstuur", exact=True).click()
+    expect(phone.locator('.note-state[data-state="saved"]')).to_have_count(1, timeout=SLOW)
+    assert max(frames) < MOST_TYPED
 
 
 TOO_LONG = "Dit is te lang om te versturen."
