@@ -14,6 +14,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from workshop import language, tags
 from workshop.config import Settings
 from workshop.days import ZONE
+from workshop.forms import MOST_TYPED
 from workshop.language import _, plural
 from workshop.refused import Refused
 
@@ -62,7 +63,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         _, language.either, True
     )
     app.jinja_env.globals.update(asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken)
-    app.jinja_env.globals.update(direction=tags.direction, own_name=tags.own_name)
+    app.jinja_env.globals.update(direction=tags.direction, own_name=tags.own_name, most_typed=MOST_TYPED)
     app.jinja_env.filters.update(when=when, day=day, duration=duration, isolated=isolated)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

@@ -32,6 +32,16 @@ export class Line {
     return this.status === "ok" || this.status === "http";
   }
 
+  /** Names the line that is open now; another one has another name. @returns {string|undefined} */
+  get id() {
+    return this.socket?.id;
+  }
+
+  /** Whether it is known that nothing can be sent: while a page connects, what is asked waits. */
+  get isCut() {
+    return !this.up && this.status !== "connecting";
+  }
+
   /** Asks the server something over the websocket. @param {string} event @param {any} [data] @returns {Promise<any>} */
   async ask(event, data) {
     await this.opened;
@@ -54,11 +64,16 @@ export class Line {
     if (this.status === "moved" || this.status === "out") return;
     if (this.socket?.connected) {
       // It may only look alive, after sleep or on another network: an unanswered question cuts it.
-      this.look().then(this.options.on.slide, () => this.socket.disconnect().connect());
+      this.look().then(this.options.on.slide, () => this.renew());
     } else {
-      this.socket?.connect();
+      this.renew(); // while socket.io waits between two tries, its own `connect` does nothing
       if (this.status !== "http") this.#poll();
     }
+  }
+
+  /** Leaves a line on which something was not answered, for a new one. */
+  renew() {
+    this.socket?.disconnect().connect();
   }
 
   /** Takes the place back from another tab. */
@@ -90,7 +105,7 @@ export class Line {
       this.options.on.slide(state);
       this.#set("ok");
     } catch {
-      this.socket.disconnect().connect();
+      this.renew();
     }
   }
 

@@ -42,6 +42,7 @@ const help = /** @type {HTMLDialogElement} */ (one("[data-help]"));
 const line = new Line({
   auth: isRemote ? { remote: workshop } : { presenter: workshop },
   status(status) {
+    if (line.isCut) wanted = null; // what it led to may never have left
     const text = one("[data-line]");
     text.dataset.status = status;
     one("span", text).textContent = words[`line_${status}`] ?? words.line_server;
@@ -226,12 +227,18 @@ function tick() {
 
 /** @returns {Promise<boolean>} whether it was done */
 async function direct(command) {
+  if (line.isCut) {
+    showRefusal(words.cut); // kept until later it would move a screen that nobody expects to move
+    return false;
+  }
+  const asked = line.id;
   try {
     const answer = await line.ask("direct", command);
     showRefusal(answer.error ? (answer.text ?? words.refused) : "");
     return !answer.error;
   } catch {
     showRefusal(words.unanswered); // a command names where to go, so pressing again is safe
+    if (line.id === asked) line.renew(); // it only looks alive, after sleep or on another network
     return false;
   }
 }

@@ -15,14 +15,13 @@ from tests.server import Server
 from workshop.accounts import links
 from workshop.accounts import user as users
 from workshop.decks.store import load
-from workshop.events import SlideShown
+from workshop.events import AnyEvent, RoundBegun, SlideShown, ThemeNamed
 from workshop.journal import Entry, append
 from workshop.live.tokens import Tokens
 from workshop.workshops import start
 
-OPEN, WORDS, CHOICE, SCALE, RANKING, POINTS, NUMBER, PLACE, TABLE, CHART, FACT, MAP, LEAD, FRIEND = range(
-    1, 15
-)
+OPEN, WORDS, CHOICE, SCALE, RANKING, POINTS, NUMBER, PLACE, TABLE, CHART, FACT, MAP = range(1, 13)
+IDEAS, QUESTIONS, CAFE, HARVEST, LEAD, FRIEND = range(13, 19)
 _DECK = """---
 title: {quoted}
 subtitle: {quoted}
@@ -139,6 +138,36 @@ language: nl
 
 # {text}
 
+::: ideas {{results=live}}
+:::
+
+---
+
+# {text}
+
+::: questions {{always=true}}
+:::
+
+---
+
+# {text}
+
+::: cafe
+- {text}
+- b
+:::
+
+---
+
+# {text}
+
+::: harvest {{votes=1}}
+:::
+
+---
+
+# {text}
+
 ::: lead
 {text}
 :::
@@ -205,7 +234,9 @@ def plant(
         workshop.wifi_name, workshop.wifi_password = names[:32], names[:32]
         link = links.new_link(session, owner, "sign_in", time.time_ns() // 1_000_000)
         session.flush()
-        append(session.connection(), [Entry(workshop.id, SlideShown(n)) for n in range(1, FRIEND + 1)])
+        happened: list[AnyEvent] = [SlideShown(slide) for slide in range(1, FRIEND + 1)]
+        happened += [RoundBegun(CAFE, 0), ThemeNamed(HARVEST, 1, names[:60])]
+        append(session.connection(), [Entry(workshop.id, event) for event in happened])
     token = Tokens(server.settings.secret).new(workshop.id)
     for command in _commands(said, names):
         if only is None or command["slide"] in only:
@@ -262,7 +293,12 @@ def _commands(said: str, names: str) -> Iterator[dict[str, object]]:
         (POINTS, [60, 40]),
         (NUMBER, 50),
         (PLACE, [500, 500]),
+        (IDEAS, said[:280]),
+        (QUESTIONS, said[:280]),
+        (CAFE, said[:280]),
+        (HARVEST, [1]),
     ]
+    yield {"do": "sit", "slide": CAFE, "table": 0}
     for slide, value in answers:
         yield {"do": "answer", "slide": slide, "question": 0, "value": value}
     lead = {"leader_name": names, "school": names, "board": names, "profile": said, "question": said}

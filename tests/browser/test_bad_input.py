@@ -1,5 +1,8 @@
 """What people paste to break a screen: it is shown as text, within its bounds, or said to be too much."""
 
+import csv
+import io
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
@@ -8,10 +11,14 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.planted import (
+    CAFE,
     CHOICE,
     FRIEND,
+    HARVEST,
+    IDEAS,
     LEAD,
     OPEN,
+    QUESTIONS,
     WATCH,
     WORDS,
     Planted,
@@ -22,7 +29,12 @@ from tests.browser.planted import (
     stopped,
 )
 from tests.browser.room import SLOW, Room
+from tests.cards import paper
+from tests.cards.paper import squeezed
 from tests.server import Server
+from workshop.forms import MOST_TYPED
+from workshop.kinds.open import LONGEST, tidy
+from workshop.spreadsheet import harmless
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -37,7 +49,7 @@ PAYLOADS = {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    server = Server(tmp_path_factory.mktemp("data"), "web", WORKSHOP_ANSWERS_PER_MINUTE="10000")
+    server = Server(tmp_path_factory.mktemp("data"), WORKSHOP_ANSWERS_PER_MINUTE="10000")
     server.start()
     yield server
     server.stop()
@@ -83,6 +95,8 @@ def test_what_people_write_is_text_wherever_it_comes_out(
     for slide in range(FRIEND + 1):
         if slide:
             screens.turn(slide)
+        if slide in BEFORE:
+            BEFORE[slide](screens)
         for page in screens.all:
             assert stopped(page) == [], f"slide {slide}"
         shown |= texts_of(screens, slide)
@@ -96,6 +110,29 @@ def test_what_people_write_is_text_wherever_it_comes_out(
             shown["desk"] = screens.presenter.locator(".lead h2").first.text_content() or ""
 
     assert {place: payload[:32] in text for place, text in shown.items()} == dict.fromkeys(shown, True)
+
+
+@pytest.mark.parametrize("pair", PAYLOADS.values(), ids=PAYLOADS)
+def test_what_people_write_is_text_in_the_files_and_on_the_cards(
+    room: Room, tmp_path: Path, pair: tuple[str, str]
+) -> None:
+    payload, both = pair[0], " ".join(pair)
+    planted = plant(room.server, tmp_path, deck_of(both), both, payload)
+    presenter = signed_in(room, planted)
+
+    answers = rows(presenter, room, planted, "answers.csv")[1:]
+    tables = [row for row in rows(presenter, room, planted, "tables.csv") if row]
+    prints = {kind: printed(presenter, room, planted, kind) for kind in ("answers", "friends")}
+
+    assert {len(row) for row in answers} == {6}
+    told = {int(row[0]): row[4].removeprefix("'") for row in answers}
+    assert told == told | dict.fromkeys((OPEN, IDEAS, QUESTIONS, CAFE), both) | {HARVEST: payload}
+    assert {row[0] for row in tables if payload in row[0]} >= {f"{IDEAS}. {both}", f"{CAFE}. {both}"}
+    for cell in (cell for row in [*answers, *tables] for cell in row):
+        assert harmless(cell) == cell
+    for pdf in prints.values():
+        assert squeezed(payload) in squeezed(" ".join(paper.texts(pdf, back=True)))
+        assert not [does for does in (b"/JavaScript", b"/Action", b"/OpenAction", b"/URI") if does in pdf]
 
 
 def test_a_script_that_does_get_in_is_noticed(room: Room) -> None:
@@ -115,6 +152,24 @@ def test_a_script_that_does_get_in_is_noticed(room: Room) -> None:
 ERRORS = ("/{}", "/?code={}", "/projector/{}", "/f/{}", "/sign-in?next={}", "/{}/{}")
 
 
+def sit_down(screens: Screens) -> None:
+    """The phone goes to the table at which people wrote."""
+    expect(screens.phone.locator("[data-choosing]")).to_be_visible()
+    screens.phone.locator('[data-table="0"]').click()
+    expect(screens.phone.locator(".cafe .said-text")).to_have_count(1, timeout=SLOW)
+
+
+def sort_one(screens: Screens) -> None:
+    """The presenter puts an answer into the theme."""
+    screens.presenter.locator(".sortable").first.focus()
+    screens.presenter.keyboard.press("1")
+    expect(screens.projector.locator(".sheaf .card")).to_have_count(1, timeout=SLOW)
+
+
+BEFORE = {CAFE: sit_down, HARVEST: sort_one}
+"""What has to be done on a slide before all that people wrote is on the screens."""
+
+
 def texts_of(screens: Screens, slide: int) -> dict[str, str]:
     """What stands on the screens where this slide shows what people wrote."""
     presenter, projector, phone = screens.all
@@ -129,6 +184,26 @@ def texts_of(screens: Screens, slide: int) -> dict[str, str]:
         },
         WORDS: {"cloud": projector.locator(".cloud-list li").first},
         CHOICE: {"option": phone.locator(".option").first, "tally": projector.locator(".option-text").first},
+        IDEAS: {
+            "idea": projector.locator(".ranked-card p").first,
+            "idea of another": phone.locator('[data-kind="ideas"] .said-text'),
+        },
+        QUESTIONS: {
+            "question": projector.locator(".ranked-card p").first,
+            "question of another": phone.locator('[data-kind="questions"] .said-text'),
+        },
+        CAFE: {
+            "question of a table": projector.locator(".spot-question").first,
+            "where the phone sits": phone.locator("[data-asked]"),
+            "on the table": phone.locator(".cafe .said-text"),
+        },
+        HARVEST: {
+            "theme": projector.locator(".sheaf h2").first,
+            "sorted": projector.locator(".sheaf .card").first,
+            "to sort": presenter.locator(".sortable p").first,
+            "to choose": presenter.locator(".sortable option").nth(1),
+            "to vote for": phone.locator('[data-kind="harvest"] .option').first,
+        },
         LEAD: {"consent": phone.locator(".consent")},
         FRIEND: {"encouragement": phone.locator("form p").first},
     }
@@ -153,7 +228,11 @@ DECK = "\n\n---\n\n".join(
     [
         "---\ntitle: Wild\nlanguage: nl\n---\n\n# Wat vind je?\n\n::: open\n:::",
         "# Wat heb je nodig?\n\n::: words {results=live}\n:::",
-        *(f"# Dia {number}\n\n::: choice\n- a\n- b\n:::" for number in range(3, LEAD)),
+        *(f"# Dia {number}\n\n::: choice\n- a\n- b\n:::" for number in range(CHOICE, IDEAS)),
+        "# Wat zou je doen?\n\n::: ideas {results=live}\n:::",
+        "# Wat wil je weten?\n\n::: questions\n:::",
+        "# Aan tafel\n\n::: cafe {tables=9}\n- Hoe begin je?\n- Hoe ga je door?\n:::",
+        "# Wat horen we?\n\n::: harvest {votes=1}\n:::",
         "# Doe mee\n\n::: lead\nWij bewaren dit.\n:::",
         "# Een kaart\n\n::: friend\n:::\n",
     ]
@@ -161,21 +240,35 @@ DECK = "\n\n---\n\n".join(
 # What stands out of the page to the side, and which cards stand outside the wall or on one another.
 OUTSIDE = """
     () => {
-      const boxes = [...document.querySelectorAll('#stage .card, .note, .moderated, .letter, .lead')]
+      const cards = '#stage .card, .note, .moderated, .letter, .lead, .said, .sortable, .phone .option';
+      const boxes = [...document.querySelectorAll(cards)]
         .map((element) => ({ element, box: element.getBoundingClientRect() }))
         .filter(({ box }) => box.width && box.height);
       const wall = document.querySelector('#stage .wall')?.getBoundingClientRect();
       const isClipped = ({ element }) => getComputedStyle(element).overflowX !== 'visible';
+      const seen = ({ element, box }) => {
+        let { top, bottom, left, right } = box;
+        for (let around = element.parentElement; around; around = around.parentElement) {
+          const { overflowX, overflowY } = getComputedStyle(around);
+          const edge = around.getBoundingClientRect();
+          if (overflowY !== 'visible') top = Math.max(top, edge.top);
+          if (overflowY !== 'visible') bottom = Math.min(bottom, edge.bottom);
+          if (overflowX === 'auto') left = Math.max(left, edge.left);
+          if (overflowX === 'auto') right = Math.min(right, edge.right);
+        }
+        return { top, bottom, left, right };
+      };
       const covers = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
         && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
       const page = document.documentElement;
       return [
         ...(page.scrollWidth > page.clientWidth ? ['page too wide'] : []),
-        ...boxes.filter(({ box }) => box.right > innerWidth + 1 || box.left < -1).map(() => 'beside it'),
+        ...boxes.map(seen).filter((box) => box.right > innerWidth + 1 || box.left < -1)
+          .map(() => 'beside it'),
         ...boxes.filter((one) => !isClipped(one)).map(() => 'not clipped'),
         ...boxes.filter(({ element, box }) => wall && element.matches('.wall .card')
           && (box.right > wall.right + 1 || box.left < wall.left - 1)).map(() => 'card beside the wall'),
-        ...boxes.flatMap((one, n) => boxes.slice(n + 1).filter((other) => covers(one.box, other.box)))
+        ...boxes.flatMap((one, n) => boxes.slice(n + 1).filter((other) => covers(seen(one), seen(other))))
           .map(({ element }) => `covered: ${element.textContent.slice(0, 40)}`),
       ];
     }
@@ -209,6 +302,57 @@ def test_no_text_is_too_wild_for_the_screens(room: Room, tmp_path: Path) -> None
         assert page.evaluate(OUTSIDE) == []
 
 
+@pytest.mark.parametrize(
+    "slide", [IDEAS, QUESTIONS, CAFE, HARVEST], ids=["ideas", "questions", "café", "themes"]
+)
+def test_no_text_is_too_wild_for_what_people_see_of_one_another(
+    room: Room, tmp_path: Path, slide: int
+) -> None:
+    planted = plant(room.server, tmp_path, DECK, "gewoon", "gewoon", only=(CAFE, LEAD, FRIEND))
+    for text in WILD.values():
+        say(room.server, planted, CAFE if slide == HARVEST else slide, text)
+    screens = Screens(room, planted)
+    show(room.server, planted, slide)
+    for page in screens.all:
+        expect(page.locator(f'[data-slide="{slide}"]').first).to_be_attached(timeout=SLOW)
+    if slide in WILDLY:
+        WILDLY[slide](screens)
+
+    for width, height in ((1920, 1080), (1024, 768)):
+        screens.projector.set_viewport_size({"width": width, "height": height})
+        screens.projector.wait_for_timeout(1000)  # what moves has come to rest
+        assert screens.projector.evaluate(OUTSIDE) == []
+    for width in (1280, 390):
+        screens.presenter.set_viewport_size({"width": width, "height": 900})
+        assert screens.presenter.evaluate(OUTSIDE) == []
+    for width in (390, 320):
+        screens.phone.set_viewport_size({"width": width, "height": 844})
+        assert screens.phone.evaluate(OUTSIDE) == []
+
+
+def sit_among_others(screens: Screens) -> None:
+    screens.phone.locator('[data-table="0"]').click()
+    expect(screens.phone.locator(".said")).to_have_count(len(WILD) + 1, timeout=SLOW)
+
+
+def name_themes(screens: Screens) -> None:
+    """The presenter pastes as many names as there may be themes, and sorts an answer into nine of them."""
+    field = screens.presenter.locator("[data-new-theme] input")
+    piles = screens.presenter.locator(".pile[data-pile]:not([data-pile='0'])")
+    for number, text in enumerate(list(WILD.values())[:11], start=2):
+        field.fill(text[:60])
+        field.press("Enter")
+        expect(piles).to_have_count(number, timeout=SLOW)
+    for number in range(1, 10):
+        screens.presenter.locator(".pile[data-pile='0'] .sortable").first.focus()
+        screens.presenter.keyboard.press(str(number))
+        expect(piles.nth(number - 1).locator(".sortable")).to_have_count(1, timeout=SLOW)
+    expect(screens.phone.locator(".option")).to_have_count(12, timeout=SLOW)
+
+
+WILDLY = {CAFE: sit_among_others, HARVEST: name_themes}
+
+
 NAMES = ("W" * 60, "Z\u0335\u0489\u0302" * 20, "\u202e\u2067omed" + "👨‍👩‍👧‍👦" * 7)
 
 
@@ -226,6 +370,50 @@ def test_no_name_is_too_wild_for_a_card_and_the_desk(room: Room, tmp_path: Path,
             assert presenter.evaluate(OUTSIDE) == [], address
 
 
+def test_no_text_is_too_wild_for_the_files_and_the_cards(room: Room, tmp_path: Path) -> None:
+    planted = plant(room.server, tmp_path, DECK, "gewoon", "gewoon", only=(FRIEND,))
+    for text in WILD.values():
+        say(room.server, planted, OPEN, text)
+    presenter = signed_in(room, planted)
+
+    answers = rows(presenter, room, planted, "answers.csv")[1:]
+    pdf = printed(presenter, room, planted, "answers")
+
+    assert [row[4] for row in answers] == [tidy(text[:280]) for text in WILD.values()]
+    assert len(paper.texts(pdf, back=True)) >= len(WILD)
+    with paper.opened(pdf) as pages:
+        sizes = [page.get_size() for page in pages]
+    for number, (width, height) in enumerate(sizes):
+        for left, bottom, right, top in paper.rectangles(pdf, number):
+            assert -1 < left <= right < width + 1
+            assert -1 < bottom <= top < height + 1
+
+
+def signed_in(room: Room, planted: Planted) -> Page:
+    """The page of the presenter, for whom the files are."""
+    page = room.page()
+    page.goto(planted.presenter)
+    page.get_by_role("button", name="Inloggen").click()
+    expect(page.locator("[data-line]")).to_have_text("Verbonden", timeout=SLOW)
+    return page
+
+
+def rows(presenter: Page, room: Room, planted: Planted, name: str) -> list[list[str]]:
+    """The rows of a CSV of the results."""
+    answer = presenter.request.get(f"{room.server.base}/workshops/{planted.id}/results/{name}")
+    text = io.StringIO(answer.body().decode("utf-8-sig"), newline="")
+    return list(csv.reader(text, delimiter=";", strict=True))
+
+
+def printed(presenter: Page, room: Room, planted: Planted, kind: str) -> bytes:
+    """The cards of one kind, as a PDF."""
+    presenter.goto(f"{room.server.base}/workshops/{planted.id}/cards")
+    presenter.locator(f'button[value="{kind}"]').click()
+    address = presenter.locator(".job").first.get_by_role("link", name="Open de pdf")
+    expect(address).to_be_visible(timeout=SLOW)
+    return presenter.request.get(room.server.base + (address.get_attribute("href") or "")).body()
+
+
 def phone_of(room: Room, planted: Planted, slide: int) -> Page:
     """A phone that has this slide before it."""
     show(room.server, planted, slide)
@@ -233,6 +421,31 @@ def phone_of(room: Room, planted: Planted, slide: int) -> Page:
     phone.goto(f"{room.server.base}/{planted.code}")
     expect(phone.locator(f'[data-slide="{slide}"]')).to_be_attached(timeout=SLOW)
     return phone
+
+
+def test_ten_megabytes_pasted_into_a_question_are_cut_at_once_and_said_to_be_too_much(
+    room: Room, tmp_path: Path
+) -> None:
+    planted = plant(room.server, tmp_path, DECK, "x", "x", only=(LEAD, FRIEND))
+    phone, frames = room.page(), []
+    phone.on("websocket", lambda socket: socket.on("framesent", lambda frame: frames.append(len(frame))))
+    phone.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    show(room.server, planted, OPEN)
+    phone.goto(f"{room.server.base}/{planted.code}")
+    expect(phone.locator("[data-line]")).to_have_text("Verbonden", timeout=SLOW)
+    phone.evaluate("() => navigator.clipboard.writeText('een woord '.repeat(1_000_000))")
+
+    phone.locator("textarea").focus()
+    began = time.monotonic()
+    phone.keyboard.press("Control+V")
+    expect(phone.locator(".counter")).to_have_text(f"{MOST_TYPED - 1 - LONGEST} te veel")
+
+    assert time.monotonic() - began < 3
+    expect(phone.get_by_role("button", name="Verstuur", exact=True)).to_be_disabled()
+    phone.locator("textarea").fill("gewoon")
+    phone.get_by_role("button", name="Verstuur", exact=True).click()
+    expect(phone.locator('.note-state[data-state="saved"]')).to_have_count(1, timeout=SLOW)
+    assert max(frames) < MOST_TYPED
 
 
 TOO_LONG = "Dit is te lang om te versturen."

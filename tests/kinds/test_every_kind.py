@@ -1,5 +1,6 @@
 """What each kind must bring along, so that adding one touches no list elsewhere."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from workshop.assets import STATIC, TEMPLATES
 from workshop.kinds import KINDS, Counted, Kind
 
 ASKED = [kind for kind in KINDS.values() if kind.asks and not kind.is_form]
+TYPED = re.compile(r"<textarea[^>]*>|<input(?![^>]* type=)[^>]*>")
 COUNTED = [kind for kind in ASKED if issubclass(kind, Counted)]
 
 
@@ -33,3 +35,14 @@ def test_a_question_with_one_result_has_its_picture(kind: type[Counted]) -> None
 def test_a_question_tells_one_answer_as_people_read_it_and_its_tests_say_how(kind: type[Kind]) -> None:
     assert kind.tell is not Kind.tell
     assert ".tell(" in Path(__file__).with_name(f"test_{kind.name}.py").read_text()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*TEMPLATES.glob("kinds/*/phone.html"), TEMPLATES / "kinds/shared.html", TEMPLATES / "forms.html"],
+    ids=lambda path: path.relative_to(TEMPLATES).as_posix(),
+)
+def test_no_field_takes_more_than_a_browser_can_lay_out(path: Path) -> None:
+    fields = TYPED.findall(re.sub("{%.*?%}", "", path.read_text()))
+
+    assert [field for field in fields if "maxlength" not in field] == []

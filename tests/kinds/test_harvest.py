@@ -165,6 +165,14 @@ def test_a_column_shows_what_fits_and_counts_the_rest(app: Flask) -> None:
     assert f"and {60 - shown} more" in page.text
 
 
+def test_more_than_six_columns_stand_in_two_rows_and_show_less_each() -> None:
+    sheaf = Sheaf("Rust", 1, tuple((f"{n}", "een antwoord van twee regels") for n in range(5)))
+    named = Sheaf("Een naam die zo lang is als een naam zijn mag", 1, sheaf.answers)
+
+    assert [sheaf.fitting(columns) for columns in (3, 6, 7, 12)] == [5, 5, 2, 2]
+    assert named.fitting(6) == 4
+
+
 def test_one_answer_that_is_a_novel_is_shown_all_the_same() -> None:
     assert Sheaf("Rust", 1, (("a", "x" * 1000), ("b", "y"))).fitting(3) == 1
 

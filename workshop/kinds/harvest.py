@@ -16,6 +16,9 @@ MOST_THEMES = 12
 _COLUMN_LINES = 15
 _LINE_CHARACTERS = 92
 """What fits on the wall: lines of a column, and characters of a line over all columns."""
+_MOST_IN_A_ROW = 6
+_TWO_ROWS = 6, 18
+"""More columns stand in two rows: lines of each, and characters of a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,22 @@ class Sheaf:
 
         A column that stands alone is set in three.
         """
-        wide = max(12, _LINE_CHARACTERS // (columns if columns > 1 else 3))
-        room = _COLUMN_LINES if columns > 1 else 3 * _COLUMN_LINES - 6
-        lines = 0
+        room, wide = _room_of(columns)
+        lines = -(-len(self.name) // wide) - 1  # of one there is always room
         for number, (_id, text) in enumerate(self.answers):
             lines += 1 + -(-len(text) // wide)  # a card's own margins are as high as half a line each
             if lines > room + 1:
                 return max(number, 1)
         return len(self.answers)
+
+
+def _room_of(columns: int) -> tuple[int, int]:
+    """The lines of a column, and the characters of a line."""
+    if columns > _MOST_IN_A_ROW:
+        return _TWO_ROWS
+    if columns > 1:
+        return _COLUMN_LINES, _LINE_CHARACTERS // columns
+    return 3 * _COLUMN_LINES - 6, _LINE_CHARACTERS // 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The presenter's pages and the projector's."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import (
@@ -157,11 +158,15 @@ def phone_styles(version_id: int, fingerprint: str) -> Response:
         except LookupError:
             abort(404)
     colours = render_template("live/colours.css", look=deck.look)
-    kinds = [f"kinds/{kind}" for kind in deck.answered_kinds]
-    reactions = ["reactions"] if deck.has_reactions else []
-    before, after = ["tokens", "elements"], ["figures", "phone", *reactions, *kinds]
+    before, after = sheets_of_phone(deck.answered_kinds, reactions=deck.has_reactions)
     styles = (assets.stylesheet(before), colours, assets.stylesheet(after))
     return packed.text("\n".join(styles).encode(), "text/css")
+
+
+def sheets_of_phone(kinds: Sequence[str], *, reactions: bool) -> tuple[list[str], list[str]]:
+    """The style sheets of the phone's page: those before a deck's colours, and those after."""
+    own = [f"kinds/{kind}" for kind in kinds]
+    return ["tokens", "elements"], ["figures", "phone", *(["reactions"] if reactions else []), *own]
 
 
 def may_present(environ: dict[str, Any], workshop_id: int) -> bool:

@@ -19,7 +19,7 @@ from workshop.events import (
     VoteGiven,
     VoteTakenBack,
 )
-from workshop.forms import FORMS, Submission
+from workshop.forms import FORMS, MOST_TYPED, Submission
 from workshop.journal import Entry
 from workshop.kinds import Counted, Kind
 from workshop.kinds.kind import Moment
@@ -47,7 +47,6 @@ from workshop.word_filter import WordFilter
 Sent = TypeVar("Sent", Answered, AnswerEdited)
 
 MOST_FIELDS = 40
-LONGEST_FIELD = 5_000
 
 
 def entry_for(
@@ -248,7 +247,7 @@ def _form(command: Form, given: Circumstances, workshop_id: int, secret: str) ->
     if kind.name not in FORMS:
         raise Refused("wrong_kind", _("There is no form on this slide."))
     fields = command.fields
-    if len(fields) > MOST_FIELDS or any(len(text) > LONGEST_FIELD for text in fields.values()):
+    if len(fields) > MOST_FIELDS or any(len(text) > MOST_TYPED for text in fields.values()):
         raise Refused("too_long", _("That is more than fits in this form."))
     return FORMS[kind.name](
         Submission(command.id, workshop_id, given.participant, given.deck, command.slide, fields, secret)
