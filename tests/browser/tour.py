@@ -320,7 +320,7 @@ class Tour:
         self.room.record(TimerStarted(number, 300))
         expect(self.phone.locator("[data-countdown]")).to_be_visible(timeout=SLOW)
         self.phone.locator(".quiz-option").nth(1).click()
-        expect(self.phone.locator(".note-state")).to_have_text("✓ opgeslagen", timeout=SLOW)
+        expect(self.phone.locator(".quiz fieldset .note-state")).to_have_text("✓ opgeslagen", timeout=SLOW)
 
     def overfill(self, number: int) -> None:
         """Lets far more people write than the wall shows at once."""
