@@ -1,6 +1,7 @@
 # Everything a newcomer types. Each target sets up what it needs, once.
 #   make demo   [PORT=8000] [DATA=folder] [PHONES=30]
 #   make test   [T=tests/cards]
+#   make pictures [RENEW=1]
 #   make check, make bench, make lock, make clean
 PYTHON ?= python3
 BIN := .venv/bin
@@ -11,7 +12,7 @@ INSTALL = $(BIN)/pip install -qq --require-hashes
 BUILT_FROM := pyproject.toml hatch_build.py static/package.json static/package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test browser check bench setup lock clean
+.PHONY: help demo test browser check bench pictures setup lock clean
 
 help:
 	@sed -n 's/^# \{0,1\}//p;/^PYTHON/q' Makefile
@@ -30,6 +31,10 @@ check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# All screens, to look at, into build/pictures/. With RENEW=1 the few small ones that test_looks.py goes by.
+pictures: setup browser
+	$(BIN)/python -m tests.browser.pictures $(if $(RENEW),--renew)
 
 bench: setup
 	$(BIN)/python -m tests.bench

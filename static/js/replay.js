@@ -15,7 +15,7 @@ const scenes = data("scenes");
 const film = new FilmTime(timeline.length, timeline.silences);
 const picture = new Picture(one("#stage"), words);
 const playhead = /** @type {HTMLInputElement} */ (one(".playhead"));
-const histogram = /** @type {SVGElement} */ (document.querySelector(".histogram"));
+const histogram = /** @type {SVGElement} */ (document.querySelector(".density"));
 /** Where the film is (ms), how fast it goes, and whether it does. */
 const state = { place: 0, speed: 5, plays: false, jumped: false, scene: -1, frame: data("frame") };
 let asking = false;

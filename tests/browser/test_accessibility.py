@@ -51,6 +51,9 @@ def test_the_phone_on_every_slide_empty_answered_and_closed(way: Tour, theme: st
         if kind == "harvest":
             way.theme(number)
             found += faults(way.phone, f"{number} {kind} with themes")
+        if kind == "quiz":
+            way.play(number)
+            found += faults(way.phone, f"{number} {kind} while its time runs")
         way.answer(number, kind)
         if kind:
             way.close(number)
@@ -65,12 +68,15 @@ def test_the_projector_on_every_slide_empty_and_full(way: Tour) -> None:
 
     for number, kind in way.slides():
         found += faults(projector, f"{number} {kind}")
+        if kind == "quiz":
+            way.play(number)
+            found += faults(projector, f"{number} {kind} while its time runs")
         way.answer(number, kind)
         if kind == "harvest":
             way.theme(number)
         if kind:
             way.close(number)
-            found += faults(projector, f"{number} {kind} full")
+        found += faults(projector, f"{number} {kind} full")
 
     assert found == []
 
@@ -82,6 +88,9 @@ def test_the_presenter_on_every_slide(way: Tour, theme: str) -> None:
     found = faults(presenter, "lobby")
 
     for number, kind in way.slides():
+        if kind == "quiz":
+            way.play(number)
+            found += faults(presenter, f"{number} {kind} while its time runs")
         way.answer(number, kind)
         if kind == "harvest":
             way.theme(number)
@@ -102,7 +111,7 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     room.record(WorkshopClosed())
     base, found = room.server.base, faults(phone, "ended")
 
-    for path in ("/workshops", "/workshops/1/cards", "/workshops/1/results", "/leads"):
+    for path in ("/workshops", "/workshops/1/cards", "/workshops/1/results", "/workshops/1/replay", "/leads"):
         presenter.goto(base + path)
         found += faults(presenter, path)
     phone.goto(f"{room.server.phone}/mine")

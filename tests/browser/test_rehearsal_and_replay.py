@@ -50,7 +50,7 @@ def past(room: Room) -> Page:
 
 
 def test_a_workshop_of_ten_thousand_events_plays_and_scrubs(past: Page) -> None:
-    expect(past.locator(".histogram rect")).to_have_count(150)
+    expect(past.locator(".density rect")).to_have_count(150)
     expect(past.locator(".scene")).to_have_count(4)
 
     past.keyboard.press("Space")

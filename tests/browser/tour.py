@@ -17,7 +17,9 @@ from workshop.events import (
     Joined,
     ModerationBegun,
     ModerationEnded,
+    NickTaken,
     QuestionClosed,
+    Reacted,
     ResultShown,
     RoundBegun,
     SeatTaken,
@@ -28,10 +30,14 @@ from workshop.events import (
     VoteGiven,
 )
 from workshop.kinds import KINDS
-from workshop.kinds.kind import Counted
+from workshop.kinds.kind import Counted, Kind
+from workshop.kinds.open import Open
+from workshop.kinds.reactions import Reactions
 from workshop.kinds.shared import Shared
+from workshop.live.tokens import Tokens
 
 PEOPLE = 24
+MANY = 120
 TEXTS = (
     "Begin klein: één dagdeel per week, met één groep.",
     "Koken, timmeren, programmeren",
@@ -199,6 +205,33 @@ Zij durven over te stappen.
 
 ---
 
+# Welke stad was de eerste?
+
+::: quiz {seconds=60}
+- Almere
+- [x] Utrecht
+- Geen van beide: het begon op een school in een dorp, met één ouder en één dagdeel
+- Amersfoort
+:::
+
+---
+
+# De stand
+
+::: podium
+:::
+
+---
+
+# Een verhaal uit de klas
+
+Er was eens een school waar **een bakker** leerde rekenen.
+
+::: reactions {signs="👏 ❤️ 💡 🤔"}
+:::
+
+---
+
 # Doet jouw school mee?
 
 ::: lead {to="info@example.org"}
@@ -215,6 +248,7 @@ Schrijf het zoals je het zou zeggen.
 """
 
 SLIDES = parse(f"---\ntitle: Rondgang\n---\n{DECK}").slides
+NUMBERS = {slide.title: slide.number for slide in SLIDES}
 
 
 class Tour:
@@ -227,18 +261,35 @@ class Tour:
     def slides(self) -> Iterator[tuple[int, str]]:
         """Goes from slide to slide, each empty at first; gives its number and the kind that phones answer."""
         for number in range(1, len(SLIDES) + 1):
-            self.room.record(SlideShown(number))
-            expect(self.phone.locator("#slide > .slide")).to_have_attribute(
-                "data-slide", str(number), timeout=SLOW
-            )
+            self.show(number)
             asks = SLIDES[number - 1].asks
             yield number, asks.name if asks else ""
+
+    def show(self, number: int) -> None:
+        """Goes to a slide, and waits until the phone is there."""
+        self.room.record(SlideShown(number))
+        self._expect(number)
+
+    def answer_myself(self, number: int, kind: str) -> None:
+        """Lets the tour's own phone answer once; it comes in anew, as it knows only what it sent itself."""
+        values = [TEXTS[4]] if issubclass(KINDS[kind], Open) else self._values(number, KINDS[kind], 1)
+        token = self.phone.locator("body").get_attribute("data-token") or ""
+        me = Tokens(self.room.server.settings.secret).read(token)[1]
+        self.room.record(*(Answered(me, f"{number}-mijn" + "x" * 16, number, 0, value) for value in values))
+        self.show(0)  # when the phone is back, the room knows what stands in its journal
+        self.show(number)
+        self.phone.reload()
+        self._expect(number)
+        expect(self.phone.locator("[data-line]")).to_have_attribute("data-status", "ok", timeout=SLOW)
 
     def answer(self, number: int, kind: str) -> None:
         """Lets people answer the slide, and shows the room what comes of it."""
         known = KINDS.get(kind)
+        self._react(number)
         if known is None or known.is_form:
             return
+        if known.is_game:
+            self.room.record(*(NickTaken(f"p{n}") for n in range(PEOPLE)))
         if issubclass(known, Counted):
             self._count(number, known)
         else:
@@ -264,17 +315,42 @@ class Tour:
         self.room.record(AnswerPinned(first), AnswerHidden(second), ModerationBegun(), waiting)
         self.room.record(ModerationEnded(), TimerStarted(number, 300))
 
+    def play(self, number: int) -> None:
+        """Lets a game's time run, and the tour's own phone press."""
+        self.room.record(TimerStarted(number, 300))
+        expect(self.phone.locator("[data-countdown]")).to_be_visible(timeout=SLOW)
+        self.phone.locator(".quiz-option").nth(1).click()
+        expect(self.phone.locator(".quiz fieldset .note-state")).to_have_text("✓ opgeslagen", timeout=SLOW)
+
+    def overfill(self, number: int) -> None:
+        """Lets far more people write than the wall shows at once."""
+        said = (f"{TEXTS[n % len(TEXTS)]} ({n})" for n in range(MANY))
+        self.room.record(
+            *(Answered(f"v{n}", f"{number}-v{n}" + "x" * 16, number, 0, text) for n, text in enumerate(said))
+        )
+
     def close(self, number: int) -> None:
         """Closes the slide's question."""
         self.room.record(QuestionClosed(number))
 
+    def _react(self, number: int) -> None:
+        own = next((figure for figure in SLIDES[number - 1].figures if isinstance(figure, Reactions)), None)
+        signs = range(len(own.signs) if own else 0)
+        self.room.record(*(Reacted(f"p{n}", number, sign) for sign in signs for n in range(9 - 2 * sign)))
+
+    def _expect(self, number: int) -> None:
+        slide = self.phone.locator("#slide > .slide")
+        expect(slide).to_have_attribute("data-slide", str(number), timeout=SLOW)
+
     def _count(self, number: int, kind: type[Counted]) -> None:
+        self._say(number, self._values(number, kind, PEOPLE))
+
+    def _values(self, number: int, kind: type[Kind], people: int) -> list[Value]:
         form = self.phone.locator("[data-kind]").first
         attributes = form.evaluate(
             "(f) => Object.fromEntries([...f.attributes].map((a) => [a.name, a.value]))"
         )
-        values = [kind.pretend(attributes, Random(n), Random(number)) for n in range(PEOPLE)]
-        self._say(number, list(values))
+        return [kind.pretend(attributes, Random(n), Random(number)) for n in range(people)]
 
     def _write(self, number: int, kind: type) -> None:
         self._say(number, list(TEXTS))
@@ -303,4 +379,5 @@ def tour(browser: Browser, folder: Path, **environment: str) -> Iterator[Tour]:
 def settle(page: Page) -> None:
     """Waits until what moves has come to rest."""
     page.wait_for_timeout(400)
+    page.evaluate("() => document.fonts.ready.then(() => 0)")
     page.evaluate("() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => 0)))")

@@ -1,12 +1,14 @@
 """The pages on which a presenter looks back: for whom they open, and what they show."""
 
+from pathlib import Path
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
 from tests import films
 from tests.people import browser, own, person
-from tests.workshops import CHOICE, OPEN
+from tests.workshops import CHOICE, DECK, OPEN, new_workshop
 from workshop import journal
 from workshop.accounts.user import User
 from workshop.database import Database
@@ -58,6 +60,19 @@ def test_the_owner_looks_back_and_finds_a_table_of_the_slides(
     assert page.status_code == 200
     assert f'{OPEN}. Wat vind je?</td><td><button type="button" class="link" data-at="5000">0:05' in text
     assert 'data-at="125000">2:05</button></td><td>0</td>' in text
+
+
+def test_titles_stand_in_the_face_that_the_deck_names(app: Flask, database: Database, tmp_path: Path) -> None:
+    with database.write() as session:
+        workshop = new_workshop(
+            session, tmp_path, DECK.replace("language: nl", "language: nl\ndisplay: gabarito")
+        )
+    owner = person(database, "Els")
+    own(database, workshop, owner)
+
+    page = browser(app, owner).get(address(workshop)).get_data(as_text=True)
+
+    assert "css/faces.css" in page
 
 
 def test_a_frame_is_what_the_projector_showed_and_until_when(
