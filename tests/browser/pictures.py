@@ -16,10 +16,20 @@ from tests.browser import chromium, looks
 from tests.browser.room import SLOW
 from tests.browser.test_remote import paired
 from tests.browser.tour import NUMBERS, SLIDES, Tour, settle, tour
-from workshop.events import AnswerEnlarged, CodeHidden, CodeShown, QuestionOpened, SlideShown, WorkshopClosed
+from workshop.events import (
+    AnswerEnlarged,
+    CodeHidden,
+    CodeShown,
+    PaceBound,
+    PaceFreed,
+    QuestionOpened,
+    SlideShown,
+    WallArranged,
+    WorkshopClosed,
+)
 from workshop.kinds import KINDS
 from workshop.kinds.kind import Kind
-from workshop.kinds.open import Open
+from workshop.kinds.open import WAYS, Open
 
 FOLDER = Path("build", "pictures")
 THEMES = ("light", "dark")
@@ -173,6 +183,19 @@ def _what_else_the_projector_shows(way: Tour, album: Album, presenter: Page, pro
     album.take(projector, "projector-enlarged")
 
 
+def _walls_in_other_ways(way: Tour, album: Album, presenter: Page, projector: Page) -> None:
+    number = NUMBERS["Denk mee"]
+    way.show(number)
+    way.room.record(QuestionOpened(number), PaceFreed())
+    for name in WAYS[1:]:
+        way.room.record(WallArranged(number, name))
+        projector.wait_for_timeout(ARRIVES)
+        album.take(projector, f"projector-wall-{name}")
+        album.take_both(presenter, f"presenter-wall-{name}", whole=False)
+    album.take_phone(way.phone, "own-pace")
+    way.room.record(WallArranged(number, ""), PaceBound())
+
+
 def _a_rehearsal(way: Tour, album: Album, presenter: Page, projector: Page) -> None:
     number = NUMBERS["Verdeel honderd punten"]
     way.show(number)
@@ -246,6 +269,7 @@ CHAPTERS = (
     _every_slide,
     _the_presenters_other_pages,
     _what_else_the_projector_shows,
+    _walls_in_other_ways,
     _a_rehearsal,
     _the_forms_when_sent,
     _after_the_workshop,

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.room import Room
-from tests.browser.tour import Tour, settle, tour
+from tests.browser.room import SLOW, Room
+from tests.browser.tour import NUMBERS, Tour, settle, tour
 from workshop.assets import STATIC
-from workshop.events import SlideShown, WorkshopClosed
+from workshop.events import PaceFreed, SlideShown, WallArranged, WorkshopClosed
+from workshop.kinds.open import WAYS
 
 # axe looks at more than a hundred pages: on a busy machine that takes its time.
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(900)]
@@ -97,6 +98,37 @@ def test_the_presenter_on_every_slide(way: Tour, theme: str) -> None:
         if kind == "open":
             way.moderate(number)
         found += faults(presenter, f"{number} {kind}")
+
+    assert found == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_walls_in_every_way_words_that_count_as_others_and_phones_at_their_own_pace(
+    way: Tour, theme: str
+) -> None:
+    presenter, projector = way.room.presenter(1366, 768), way.room.projector(1280, 720)
+    for page in (presenter, way.phone):
+        page.emulate_media(color_scheme=theme)  # type: ignore[arg-type]
+    found: list[str] = []
+    wall, cloud = NUMBERS["Denk mee"], NUMBERS["Wat heb je nodig?"]
+
+    way.show(wall)
+    way.answer(wall, "open")
+    for name in WAYS:
+        way.room.record(WallArranged(wall, name))
+        expect(projector.locator(f'[data-way="{name}"]')).to_be_attached(timeout=SLOW)
+        found += faults(projector, f"wall {name}") + faults(presenter, f"presenter, wall {name}")
+    way.show(cloud)
+    way.answer(cloud, "words")
+    way.room.record(PaceFreed(), SlideShown(NUMBERS["Jullie vragen"]), SlideShown(cloud))
+    way.room.say(NUMBERS["Jullie vragen"], "Mag dit ook thuis?")
+    presenter.locator("[data-hide]").first.click()
+    expect(presenter.locator("[data-restore]")).to_be_visible(timeout=SLOW)
+    expect(presenter.locator("[data-beside]")).to_be_visible(timeout=SLOW)
+    found += faults(presenter, "words and questions beside them")
+    way.phone.get_by_role("button", name="Terug").click()
+    expect(way.phone.locator("[data-along]")).to_be_visible(timeout=SLOW)
+    found += faults(way.phone, "at its own pace")
 
     assert found == []
 
