@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 DECK = "\n\n---\n\n".join(
     ["# Wat neem je mee?\n\n::: open\n:::", *(f"# Dia {n}\n\nWoorden." for n in range(2, 8))]
 )
-NOT_DONE = "Er is geen verbinding, dus er is niets gedaan."
+NOT_DONE = "Zonder verbinding is er niets gedaan."
 NO_ANSWER = "De server antwoordt nog niet."
 
 
