@@ -118,7 +118,9 @@ def test_one_press_counts_the_result_tells_who_was_right_and_the_podium_who_lead
     for page in (anna, bob, projector):
         expect(page.locator("main .is-right")).to_contain_text("31", timeout=SLOW)
         expect(page.locator("main .is-right")).to_contain_text("✓ goed")
-    expect(anna.locator('[data-own="outcome"]')).to_have_text(re.compile(r"Goed: [\d.]+ punten"), timeout=SLOW)
+    expect(anna.locator('[data-own="outcome"]')).to_have_text(
+        re.compile(r"Goed: [\d.]+ punten"), timeout=SLOW
+    )
     expect(anna.locator('[data-own="place"]')).to_have_text(re.compile(r"Je bent 1e van 2, [\d.]+ punten"))
     expect(bob.locator('[data-own="outcome"]')).to_have_text("Niet goed. Het was: 31", timeout=SLOW)
     expect(bob.locator('[data-own="place"]')).to_have_text("Je bent 2e van 2, 0 punten")
