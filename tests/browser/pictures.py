@@ -120,11 +120,13 @@ def _every_slide(way: Tour, album: Album, presenter: Page, projector: Page) -> N
     for number, asks in way.slides():
         name = _name(number)
         album.take_phone(way.phone, f"{name}-empty" if asks else name)
-        album.take(projector, f"projector-{name}-empty" if asks else f"projector-{name}")
         if asks:
+            album.take(projector, f"projector-{name}-empty")
             _its_states(way, album, number, asks, projector)
         else:
             way.answer(number, asks)
+            projector.wait_for_timeout(ARRIVES)
+            album.take(projector, f"projector-{name}")
         album.take_both(presenter, f"presenter-{name}", whole=False)
 
 

@@ -286,7 +286,7 @@ class Tour:
         """Lets people answer the slide, and shows the room what comes of it."""
         known = KINDS.get(kind)
         self._react(number)
-        if known is None or known.is_form:
+        if known is None or known.is_form or kind == "harvest":
             return
         if known.is_game:
             self.room.record(*(NickTaken(f"p{n}") for n in range(PEOPLE)))
@@ -297,8 +297,6 @@ class Tour:
         if kind == "cafe":
             self.room.record(*(SeatTaken(f"p{n}", number, n % 2) for n in range(PEOPLE)))
             self.room.record(RoundBegun(number, 0))
-        if kind == "harvest":
-            return
         self.room.record(ResultShown(number))
 
     def theme(self, number: int) -> None:
