@@ -92,13 +92,3 @@ def test_a_phone_that_keeps_neither_cookies_nor_storage_is_the_same_after_a_relo
     phone.reload()
 
     expect(phone.locator(".note-text")).to_have_text(["van mij"], timeout=SLOW)
-
-
-def test_the_presenter_reads_why_something_could_not_be_done(room: Room) -> None:
-    presenter = room.presenter()
-    go_to(presenter, 12)
-    presenter.context.set_offline(True)
-
-    presenter.locator("[data-open]").click()
-
-    expect(presenter.locator("[data-refusal]")).to_contain_text("antwoordt nog niet", timeout=2 * SLOW)
