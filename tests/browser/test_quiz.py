@@ -156,8 +156,9 @@ def test_a_reload_does_not_make_a_phone_faster_also_with_a_clock_that_jumps(
     go_to(presenter, SCHOOLS)
     for page in (plain, jumping):
         expect(page.locator(".quiz-option")).to_have_count(3, timeout=SLOW)
-    first_sight = jumping.evaluate("() => Object.keys(localStorage).find(key => key.startsWith('seen-'))")
-    assert first_sight
+    seen = "() => Object.keys(localStorage).find((key) => key.startsWith('seen-'))"
+    first_sight = jumping.wait_for_function(seen, timeout=SLOW).json_value()
+    plain.wait_for_function(seen, timeout=SLOW)
     # The clock of one phone is set forward by a day: what it kept lies a day back.
     jumping.evaluate(
         "([key, day]) => localStorage.setItem(key, JSON.stringify({ at: Date.now() - day }))",
