@@ -52,7 +52,9 @@ def test_both_servers_can_be_measured_with_a_few_phones() -> None:
     measured = [row for subject in (OURS, BARE) for row in live.measure(subject, 4)]
 
     assert {row.subject for row in measured} == {OURS, BARE}
-    assert all(row.value > 0 for row in measured if row.metric != "kib_per_phone")
+    # So few answers may take less processor time than a clock's tick.
+    small = ("kib_per_phone", "cpu_us_per_answer")
+    assert all(row.value > 0 for row in measured if row.metric not in small)
 
 
 @pytest.mark.slow
