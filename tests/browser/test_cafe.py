@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.room import SLOW, Room, room_with
-from workshop.events import SlideShown
+from workshop.events import SeatTaken, SlideShown
+from workshop.journal import read_since
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -100,10 +101,22 @@ def test_a_reload_keeps_the_seat_and_the_draft_of_each_table(room: Room) -> None
     expect(phone.locator("textarea")).to_have_value("")
 
 
+def wait_until_seated(room: Room, phone: Page) -> None:
+    """Until the server knows of a seat: a phone shows its own at once."""
+    for _try in range(SLOW // 100):
+        with room.server.database.engine.connect() as connection:
+            events = [recorded.event for recorded in read_since(connection, 1, 0)]
+        if any(isinstance(event, SeatTaken) for event in events):
+            return
+        phone.wait_for_timeout(100)
+    raise AssertionError("nobody sits")
+
+
 def test_the_server_finds_a_table_and_one_can_go_to_another(room: Room) -> None:
     first, second = room.phone(), room.phone()
     sit(first, 1)
     expect(first.locator("[data-where]")).to_have_text("tafel 1")
+    wait_until_seated(room, first)
 
     second.get_by_role("button", name="Zoek een tafel voor me").click()
 

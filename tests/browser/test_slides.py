@@ -18,7 +18,7 @@ ASTRAY = """
       const edge = slide.getBoundingClientRect();
       const title = slide.querySelector('h1').getBoundingClientRect();
       return [...slide.querySelectorAll('.slide-body > *, .slide-body :is(.card, p, li, tr)')]
-        .filter((each) => each.checkVisibility() && !each.closest('.for-readers'))
+        .filter((each) => each.checkVisibility() && !each.closest('.for-readers, .cloud-list'))
         .filter((each) => getComputedStyle(each).position !== 'absolute')
         .filter((each) => {
           const box = each.getBoundingClientRect();
