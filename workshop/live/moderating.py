@@ -12,10 +12,10 @@ from workshop.kinds.open import Open
 from workshop.kinds.questions import Questions
 from workshop.kinds.shared import Shared
 from workshop.kinds.words import Cloud, Words
-from workshop.live import harvesting, sharing
+from workshop.live import harvesting
 from workshop.live.rewording import changed
 from workshop.live.rooms import LiveRoom, News
-from workshop.live.seen import result_of, way_of
+from workshop.live.seen import beside, result_of, way_of
 
 Data = dict[str, Any]
 MOST_BESIDE = 100
@@ -75,7 +75,7 @@ def words(live: LiveRoom) -> Data | None:
 
 def asked_beside(live: LiveRoom) -> Data | None:
     """What people ask beside the slide on screen; None where they cannot."""
-    number = sharing.beside(live.room, live.deck, live.room.slide, live.clock())
+    number = beside(live, live.room.slide)
     slide = live.deck.slide(number or 0)
     if slide is None:
         return None
@@ -89,7 +89,7 @@ def asked_beside(live: LiveRoom) -> Data | None:
 
 def is_beside(live: LiveRoom, news: News) -> bool:
     """Whether the questions beside the slide on screen changed just now."""
-    number = sharing.beside(live.room, live.deck, live.room.slide, live.clock())
+    number = beside(live, live.room.slide)
     return any(answer.slide == number for answer in news.answers.values())
 
 

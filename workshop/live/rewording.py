@@ -52,12 +52,15 @@ def counting(values: Iterable[Value], room: Room, deck: Deck, number: int) -> li
 
 def changed(room: Room, deck: Deck, number: int) -> list[Reworded]:
     """The words of a slide that count as others, for the presenter to undo."""
+    words = room.wordings.of(number)
+    if not words:
+        return []  # most clouds stay as they are, and this is asked with each answer
     said = {
         _key(answer.value, deck): answer.value
         for answer in reversed(room.answers.visible_of(number))
         if isinstance(answer.value, str)
     }
-    return [Reworded(word, said.get(word, word), into) for word, into in room.wordings.of(number).items()]
+    return [Reworded(word, said.get(word, word), into) for word, into in words.items()]
 
 
 def _key(text: str, deck: Deck) -> str:

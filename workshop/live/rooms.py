@@ -115,6 +115,11 @@ class LiveRoom:
         """Whether phones may go from slide to slide by themselves."""
         return self.room.is_free(self.clock())
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether the workshop is over for phones too."""
+        return self.room.closed and not self.is_free
+
     def takes_answers(self, number: int) -> bool:
         """Whether phones may answer a slide now; a game also ends with its time and with its result, and does
         not begin before it is on the screen."""

@@ -30,6 +30,7 @@ from workshop.live.moderating import (
 from workshop.live.newest import Newest
 from workshop.live.rooms import LiveRoom, News
 from workshop.live.seen import (
+    beside,
     has_result,
     is_revealed,
     is_thinking,
@@ -72,7 +73,7 @@ class Screens:
             own_slide: where the phone is, if it goes at its own pace.
         """
         number = slide_of_phone(live, own_slide)
-        aside = sharing.beside(live.room, live.deck, number, live.clock())
+        aside = beside(live, number)
         return {
             **self._slide(live, "live/phone_slide.html", number, tongue, aside),
             "free": live.is_free,
@@ -217,14 +218,14 @@ class Screens:
         template: str,
         number: int,
         tongue: Tongue | None = None,
-        beside: int | None = None,
+        aside: int | None = None,
     ) -> Data:
         tongue = tongue or plain(live.deck.language)
         deck = live.deck.in_language(tongue.words)
         slide = deck.slide(number)
         open_ = live.takes_answers(number)
         revealed = is_revealed(live, number)
-        html = self._html(live, template, number, tongue, beside)
+        html = self._html(live, template, number, tongue, aside)
         return {
             "seq": live.room.seq,
             "number": number,
@@ -234,7 +235,7 @@ class Screens:
             "reveals": bool(slide and reveals(slide.asks)),
             "revealed": revealed,
             "open": open_,
-            "ended": live.room.closed and not live.is_free,
+            "ended": live.has_ended,
             "time_left": live.time_left(number),
             "time_passed": live.time_passed(number) if slide and slide.is_game else None,
             # Phones have something of their own to ask for.
@@ -244,11 +245,11 @@ class Screens:
             "drawn": f"{zlib.crc32(html.encode()):08x}",  # a page need not draw what it shows already
         }
 
-    def _html(self, live: LiveRoom, template: str, number: int, tongue: Tongue, beside: int | None) -> str:
+    def _html(self, live: LiveRoom, template: str, number: int, tongue: Tongue, aside: int | None) -> str:
         """The slide's HTML; for phones, of which hundreds may ask at once, as long as nothing happens."""
 
         def draw() -> str:
-            return self._drawn_slide(live, template, number, tongue, beside)
+            return self._drawn_slide(live, template, number, tongue, aside)
 
         if template != "live/phone_slide.html":
             return draw()
@@ -256,7 +257,7 @@ class Screens:
         return self._drawn.of((live.id, tongue, number), now, draw)
 
     def _drawn_slide(
-        self, live: LiveRoom, template: str, number: int, tongue: Tongue, beside: int | None
+        self, live: LiveRoom, template: str, number: int, tongue: Tongue, aside: int | None
     ) -> str:
         deck = live.deck.in_language(tongue.words)
         slide = deck.slide(number)
@@ -271,9 +272,9 @@ class Screens:
             slide=slide,
             asks=slide.asks if slide else None,
             cafe=live.room.tables.of(number),
-            beside=beside and deck.slide(beside),
+            beside=aside and deck.slide(aside),
             open=open_ or number not in live.room.shown,  # one that comes next is not closed
-            ended=live.room.closed and not live.is_free,
+            ended=live.has_ended,
             until=last_day(live),
             way=way_of(live, number),
             posed=None if live.is_free else posed(live, number),

@@ -57,6 +57,11 @@ def on_wall(live: LiveRoom, answers: Iterable[Answer]) -> list[Answer]:
     return [each for each in answers if each.visible and not (one_only and each.question != question)]
 
 
+def beside(live: LiveRoom, number: int) -> int | None:
+    """The slide whose questions go on beside another one now; None where there is none."""
+    return sharing.beside(live.room, live.deck, number, live.clock())
+
+
 def posed(live: LiveRoom, number: int) -> int | None:
     """The question that a slide asks now; None where it asks all of them at once."""
     asks = live.deck.asked(number, Open)

@@ -18,12 +18,11 @@ from werkzeug.http import parse_accept_header, parse_cookie
 
 from workshop import language
 from workshop.kinds.shared import Shared
-from workshop.live import sharing
 from workshop.live.orders import MOST_BYTES, decoded, phone_command, presenter_command
 from workshop.live.rate import Rate
 from workshop.live.remotes import cookie_name
 from workshop.live.rooms import SHARE_EVERY_SECONDS, LiveRoom, News
-from workshop.live.seen import is_thinking
+from workshop.live.seen import beside, is_thinking
 from workshop.live.stage import Stage
 from workshop.live.told import said_news
 from workshop.live.websocket import WebSocket
@@ -153,9 +152,7 @@ class Sockets:
 
     def _is_shared(self, live: LiveRoom, number: int) -> bool:
         """Whether phones show what people say on a slide."""
-        room = live.room
-        aside = sharing.beside(room, live.deck, room.slide, live.clock())
-        return live.is_free or number in (room.slide, aside)
+        return live.is_free or number in (live.room.slide, beside(live, live.room.slide))
 
     def _is_our_origin(self, origin: str | None, environ: dict[str, Any]) -> bool:
         if origin is None:
