@@ -2,7 +2,7 @@
 
 import pytest
 
-from workshop.cards.text import clean, graphemes, pieces
+from workshop.cards.text import clean
 
 
 @pytest.mark.parametrize(
@@ -21,36 +21,3 @@ from workshop.cards.text import clean, graphemes, pieces
 )
 def test_text_is_set_as_typed_but_for_what_cannot_be_seen(typed: str, set_as: str) -> None:
     assert clean(typed) == set_as
-
-
-@pytest.mark.parametrize(
-    "clusters",
-    [
-        ["a", "b"],
-        ["x\u0303\u0331", "y"],
-        ["👩‍👩‍👧", "!"],
-        ["👍🏽", "👍"],
-        ["🇳🇱", "🇧🇪"],
-        ["❤️", "a"],
-        ["\u1112\u1161\u11ab", "\u1100\u1173"],
-    ],
-)
-def test_what_reads_as_one_letter_stays_together(clusters: list[str]) -> None:
-    assert graphemes("".join(clusters)) == clusters
-
-
-@pytest.mark.parametrize(
-    "parts",
-    [
-        ["woord"],
-        ["school/", "bestuur"],
-        ["Noord-", "Holland"],
-        ["2020–", "2025"],
-        ["e-mail"],
-        ["12/5"],
-        ["-vrouw"],
-        ["zero\u200b", "width"],
-    ],
-)
-def test_a_line_may_end_inside_a_word_where_a_reader_expects_it(parts: list[str]) -> None:
-    assert pieces("".join(parts)) == parts

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from workshop.cards import text
+from workshop.cards import unicode
 from workshop.cards.face import Style
 from workshop.cards.lines import Line, Paragraph
 from workshop.cards.typesetter import Typesetter
@@ -23,6 +23,8 @@ class Block:
     style: Style
     size: float
     leading: float
+    measure: float = 0.0
+    """How wide the room is in which it stands, in points: a paragraph from the right begins at its end."""
 
     @property
     def height(self) -> float:
@@ -88,14 +90,14 @@ class Labels:
 def _at(size: float, paragraphs: list[Paragraph], area: Area) -> Block:
     measure = area.width * 1000 / size
     lines = (line for each in paragraphs for line in each.lines(measure, balanced=area.balanced))
-    return Block(tuple(lines), area.style, size, area.leading)
+    return Block(tuple(lines), area.style, size, area.leading, area.width)
 
 
 def _shortened(block: Block, area: Area, setter: Typesetter) -> Block:
     room = 1 + max(0, int((area.height / block.size - 1) / block.leading))
     *kept, last = block.lines[:room]
-    graphemes = text.graphemes(last.text)
+    graphemes = unicode.graphemes(last.text)
     measure = area.width * 1000 / block.size
     while (word := setter.word("".join(graphemes) + ELLIPSIS, block.style)).width > measure:
         graphemes.pop()
-    return replace(block, lines=(*kept, Line((word,), word.width)))
+    return replace(block, lines=(*kept, Line((word,), word.width, word.text)))

@@ -1,12 +1,12 @@
 """What is drawn on one side of a card, as PDF operators. Points, y upwards from the card's foot."""
 
 from collections import Counter
-from itertools import groupby
 
 from workshop.cards.block import ASCENT, Block, step
 from workshop.cards.lines import Line
 from workshop.cards.palette import BLACK
 from workshop.cards.pdf import number
+from workshop.cards.typesetter import joined
 
 # How far a Bézier's handles reach for a quarter of a circle.
 QUARTER = 0.5523
@@ -68,7 +68,7 @@ class Drawing:
                 y -= block.size * block.leading * step(line)
             if not line.words:
                 continue
-            start = x if right is None else right - line.width * block.size / 1000
+            start = _start(line, block, x, right)
             operators.append(f"{number(start - at_x)} {number(y - at_y)} Td")
             at_x, at_y = round(start, 2), round(y, 2)
             font = self._line(operators, line, block.size, font)
@@ -76,16 +76,22 @@ class Drawing:
         self.put(" ".join(operators))
 
     def _line(self, operators: list[str], line: Line, size: float, font: str) -> str:
-        runs = [run for word in line.words for run in word.runs]
-        for name, group in groupby(runs, key=lambda run: run.font):
-            if name != font:
-                operators.append(f"/{name} {number(size)} Tf")
-                font = name
-            operators.append(f"[<{''.join(run.codes for run in group)}>]TJ")
+        for run in joined(line.words):
+            if run.font != font:
+                operators.append(f"/{run.font} {number(size)} Tf")
+                font = run.font
+            operators.append(f"[{run.codes}]TJ")
         for word in line.words:
             if word.boxes:
                 self.boxes.update(word.boxes)
         return font
+
+
+def _start(line: Line, block: Block, x: float, right: float | None) -> float:
+    """Where a line begins: at the left, or so that it ends at `right`, or at the end of its room."""
+    if right is None and line.from_right and block.measure:
+        right = x + block.measure
+    return x if right is None else right - line.width * block.size / 1000
 
 
 def _word(part: float | str) -> str:

@@ -1,111 +1,193 @@
-"""A font file: which characters it has, how wide they are, and its part that a PDF needs."""
+"""A font file: which characters it has, how it shapes a text, and its part that a PDF needs."""
 
-import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import groupby
 from pathlib import Path
-from threading import Lock
+from typing import NamedTuple
 
-from reportlab.pdfbase.ttfonts import TTFontFile
+import uharfbuzz as hb
 
 from workshop.assets import VENDOR
-from workshop.cards.kerning import Kerning
 
-GRAVE = 0x0300
+FEATURES = {"kern": True, "liga": True}
+FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+SHAPED = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"DSIG", b"name", b"post", b"gasp", b"meta")
+"""Tables that a PDF has no use for: its text is shaped already."""
+
+
+class Glyph(NamedTuple):
+    """A glyph's number in its face, how far it moves the pen, and where it stands; in thousandths."""
+
+    number: int
+    advance: float
+    x: float
+    y: float
+
+
+class Cluster(NamedTuple):
+    """Characters that are one shape together."""
+
+    text: str
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def advance(self) -> float:
+        """How far it moves the pen."""
+        return sum(glyph.advance for glyph in self.glyphs)
 
 
 class Face:
     """Everything in thousandths of the type size, as a PDF counts."""
 
     def __init__(self, path: Path) -> None:
-        self._file = TTFontFile(str(path))
-        # makeSubset moves about in the file, and faces are shared by all threads.
-        self._reading = Lock()
-        self._scale = 1000 / self._file.unitsPerEm
-        self._glyphs = {code: glyph for code, glyph in self._file.charToGlyph.items() if glyph}
-        self._kerning = Kerning(self._table("GPOS"))
-        self._characters = frozenset(map(chr, self._glyphs))
-        if not self._puts_marks_in_place:
-            self._characters -= {each for each in self._characters if unicodedata.combining(each)}
-        self._pairs: dict[str, float] = {}
-        self.name = str(self._file.name, "ascii")
+        self._face = hb.Face(hb.Blob.from_file_path(str(path)))
+        self._font = hb.Font(self._face)
+        self._scale = 1000 / self._face.upem
+        self._characters = frozenset(map(chr, self._face.unicodes))
+        self.name = f"{path.parent.name}-{path.stem}".replace("-", "").title().replace(" ", "")
 
     def has(self, text: str) -> bool:
+        """Whether it has a glyph for each of these characters."""
         return self._characters.issuperset(text)
 
-    def width(self, character: str) -> float:
-        return float(self._file.charWidths[ord(character)])
+    def shape(self, text: str, script: str, *, from_right: bool, language: str) -> Iterator[Cluster]:
+        """The text as clusters, in the order in which they stand from left to right."""
+        buffer = hb.Buffer()
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.add_str(text)
+        buffer.direction = "rtl" if from_right else "ltr"
+        buffer.script = script
+        buffer.language = language
+        hb.shape(self._font, buffer, FEATURES)
+        glyphs = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
+        starts = sorted({info.cluster for info, _position in glyphs})
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+        for start, group in groupby(glyphs, key=lambda glyph: glyph[0].cluster):
+            yield Cluster(text[start : ends[start]], tuple(self._glyph(*each) for each in group))
 
-    def kern(self, pair: str) -> float:
-        kern = self._pairs.get(pair)
-        if kern is None:
-            left, right = (self._glyphs[ord(character)] for character in pair)
-            kern = round(self._kerning.between(left, right) * self._scale, 1)
-            self._pairs[pair] = kern
-        return kern
+    def width(self, number: int) -> float:
+        """How wide a glyph is by itself."""
+        return round(float(self._font.get_glyph_h_advance(number)) * self._scale, 2)
 
-    def subset(self, characters: str) -> tuple[bytes, list[int]]:
-        """A font file with these characters' glyphs, and each character's glyph number in it."""
-        glyphs = [self._glyphs[ord(character)] for character in characters]
-        # makeSubset numbers the glyphs in the order in which it first meets them, from 1.
-        numbers = {glyph: n for n, glyph in enumerate(dict.fromkeys(glyphs), start=1)}
-        with self._reading:
-            data = self._file.makeSubset([ord(character) for character in characters])
-        return data, [numbers[glyph] for glyph in glyphs]
+    def outline(self, glyphs: Iterable[Glyph]) -> str:
+        """Glyphs side by side as PDF path operators."""
+        pen, x = _Pen(self._scale), 0.0
+        for glyph in glyphs:
+            pen.move_to_origin(x + glyph.x, glyph.y)
+            self._font.draw_glyph_with_pen(glyph.number, pen)
+            x += glyph.advance
+        return "\n".join(pen.operators)
 
-    @property
-    def _puts_marks_in_place(self) -> bool:
-        """Whether marks lie left of where they are drawn, on their letter; else shaping must move
-        them there."""
-        if GRAVE not in self._glyphs:
-            return False
-        advance, left_edge = self._file.hmetrics[self._glyphs[GRAVE]]
-        # ReportLab reads this signed number as an unsigned one.
-        return not advance and left_edge >= 0x8000
+    def subset(self, numbers: Iterable[int]) -> bytes:
+        """A font file with these glyphs, each under its number."""
+        wanted = hb.SubsetInput()
+        wanted.glyph_set.update(numbers)
+        wanted.flags = FLAGS
+        wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in SHAPED)
+        data: bytes = hb.subset(self._face, wanted).blob.data
+        return data
 
-    def _table(self, tag: str) -> bytes:
-        if tag not in self._file.table:
-            return b""
-        return bytes(self._file.get_table(tag))  # type: ignore[no-untyped-call]
-
-    @property
+    @cached_property
     def metrics(self) -> "Metrics":
-        file = self._file
-        return Metrics(
-            ascent=file.ascent,
-            descent=file.descent,
-            cap_height=file.capHeight,
-            italic_angle=file.italicAngle,
-            stem=file.stemV,
-            box=(file.bbox[0], file.bbox[1], file.bbox[2], file.bbox[3]),
+        """What a PDF's font descriptor tells."""
+        extents = self._font.get_font_extents("ltr")
+        ascent, descent = extents.ascender * self._scale, extents.descender * self._scale
+        cap = self._font.get_glyph_extents(self._font.get_nominal_glyph(ord("H")) or 0)
+        cap_height = cap.y_bearing * self._scale if cap else ascent
+        return Metrics(round(ascent), round(descent), round(cap_height))
+
+    def _glyph(self, info: hb.GlyphInfo, position: hb.GlyphPosition) -> Glyph:
+        scale = self._scale
+        return Glyph(
+            info.codepoint,
+            position.x_advance * scale,
+            position.x_offset * scale,
+            position.y_offset * scale,
         )
 
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    ascent: float
-    descent: float
-    cap_height: float
-    italic_angle: float
-    stem: float
-    box: tuple[float, float, float, float]
+    """In thousandths of the type size."""
+
+    ascent: int
+    descent: int
+    cap_height: int
+
+
+class _Pen:
+    """Takes a glyph's outline, in the font's own units, as PDF operators."""
+
+    def __init__(self, scale: float) -> None:
+        self.operators: list[str] = []
+        self._scale = scale
+        self._x = self._y = 0.0
+        self._at = (0.0, 0.0)
+
+    def move_to_origin(self, x: float, y: float) -> None:
+        self._x, self._y = x, y
+
+    def moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802 - as fontTools' pens call it
+        self._put("m", point)
+
+    def lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+        self._put("l", point)
+
+    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+        self._put("c", *points)
+
+    def qCurveTo(self, handle: tuple[float, float], end: tuple[float, float]) -> None:  # noqa: N802
+        """PDF has no quadratic curves: the same one as a cubic."""
+        (a, b), (c, d), (e, f) = self._at, handle, end
+        first = (a + (c - a) * 2 / 3, b + (d - b) * 2 / 3)
+        second = (e + (c - e) * 2 / 3, f + (d - f) * 2 / 3)
+        self._put("c", first, second, end)
+
+    def closePath(self) -> None:  # noqa: N802
+        self.operators.append("h")
+
+    def endPath(self) -> None:  # noqa: N802
+        """Nothing: an open outline is filled too."""
+
+    def _put(self, operator: str, *points: tuple[float, float]) -> None:
+        self._at = points[-1]
+        numbers = (f"{x * self._scale + self._x:.5g} {y * self._scale + self._y:.5g}" for x, y in points)
+        self.operators.append(f"{' '.join(numbers)} {operator}")
 
 
 @dataclass(frozen=True, eq=False)
 class Style:
-    """A typeface for one purpose: files in order of preference, the last with the most scripts."""
+    """A typeface for one purpose: files in order of preference, the last ones with the most scripts."""
 
     files: tuple[str, ...]
 
     @cached_property
     def faces(self) -> list[Face]:
-        return [load(file) for file in self.files]
+        """Those that are there: fonts of large scripts are an extra."""
+        return [load(file) for file in self.files if (VENDOR / file).exists()]
 
 
-HEADING = Style(("fraunces/semibold.ttf", "noto-sans/bold.ttf"))
-LABEL = Style(("atkinson/bold.ttf", "noto-sans/bold.ttf"))
-MESSAGE = Style(("atkinson/regular.ttf", "noto-sans/regular.ttf"))
-SIGNATURE = Style(("atkinson/italic.ttf", "noto-sans/italic.ttf"))
+SCRIPTS = (
+    "noto-sans-arabic",
+    "noto-sans-hebrew",
+    "noto-sans-devanagari",
+    "noto-sans-bengali",
+    "noto-sans-tamil",
+    "noto-sans-thai",
+)
+
+
+def _style(own: str, weight: str, slanted: str = "") -> Style:
+    others = (f"{family}/{weight}.ttf" for family in SCRIPTS)
+    return Style((own, f"noto-sans/{slanted or weight}.ttf", *others))
+
+
+HEADING = _style("fraunces/semibold.ttf", "bold")
+LABEL = _style("atkinson/bold.ttf", "bold")
+MESSAGE = _style("atkinson/regular.ttf", "regular")
+SIGNATURE = _style("atkinson/italic.ttf", "regular", "italic")
 
 
 @cache

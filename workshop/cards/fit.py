@@ -109,7 +109,7 @@ class Message:
         return max(count, 1)
 
     def _block(self, lines: list[Line], size: float, leading: float) -> Block:
-        return Block(tuple(lines), self._style, size, leading)
+        return Block(tuple(lines), self._style, size, leading, self._room.width)
 
 
 def _sizes(smallest: float, largest: float) -> list[float]:

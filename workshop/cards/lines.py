@@ -5,12 +5,14 @@ notice. Widths are in thousandths of the type size, so a paragraph is measured o
 any size.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate, groupby
 from math import inf
 
-from workshop.cards import text
+from workshop.cards import unicode
 from workshop.cards.face import Style
 from workshop.cards.typesetter import Typesetter, Word
 
@@ -19,34 +21,43 @@ A_LINE = 1000.0
 SHORT_END = 0.16
 SHORT_END_COST = 0.15
 ROUNDING = 1e-6
+HYPHENS = "-\u2010\u2013\u2014"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words, with the spaces between them as words too; none for a blank line."""
+    """Words from left to right, with the spaces between them as words too; none for a blank line."""
 
     words: tuple[Word, ...]
     width: float
-
-    @property
-    def text(self) -> str:
-        return "".join(word.text for word in self.words)
+    text: str
+    """As it was typed."""
+    from_right: bool = False
+    """Whether it belongs to a paragraph that begins at the right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What stays together on a line; `gap` is the space after it, unless it ends the line."""
+    """What stays together on a line: pieces of one direction each, in the order in which they are read.
 
-    word: Word
+    `gap` is the space after it, unless it ends the line.
+    """
+
+    text: str
+    pieces: tuple[tuple[Word, int], ...]
+    width: float
     gap: float
+    gap_level: int = 0
 
 
 class Paragraph:
     def __init__(self, words: str, style: Style, setter: Typesetter) -> None:
         self._style, self._setter = style, setter
+        self.level, self._levels = unicode.levels(words)
+        self._is_mixed = any(self._levels)
         self._space = setter.word(" ", style)
         self._units = list(self._read(words))
-        self.widest = max((unit.word.width for unit in self._units), default=0.0)
+        self.widest = max((unit.width for unit in self._units), default=0.0)
 
     @property
     def blank(self) -> bool:
@@ -55,13 +66,8 @@ class Paragraph:
     @cached_property
     def _ends(self) -> tuple[list[float], list[float]]:
         """Where each unit starts and ends if all stand in one line."""
-        starts, ends, x = [], [], 0.0
-        for unit in self._units:
-            starts.append(x)
-            x += unit.word.width
-            ends.append(x)
-            x += unit.gap
-        return starts, ends
+        ends = list(accumulate(unit.width + unit.gap for unit in self._units))
+        return [0.0, *ends[:-1]], [end - unit.gap for end, unit in zip(ends, self._units, strict=True)]
 
     def count(self, measure: float) -> int:
         """How many lines it takes: filling each as far as it goes takes the fewest."""
@@ -70,74 +76,130 @@ class Paragraph:
         if self.widest > measure + ROUNDING:
             return len(self.lines(measure))
         starts, ends = self._ends
-        lines, limit = 1, measure + ROUNDING
-        for start, end in zip(starts, ends, strict=True):
-            if end > limit:
-                lines += 1
-                limit = start + measure + ROUNDING
+        lines, unit = 0, 0
+        while unit < len(ends):
+            unit = bisect_right(ends, starts[unit] + measure + ROUNDING, unit)
+            lines += 1
         return lines
 
     def lines(self, measure: float, *, balanced: bool = False) -> list[Line]:
         """`balanced` makes the last line as long as the others: for headings."""
         if self.blank:
-            return [Line((), 0.0)]
+            return [Line((), 0.0, "", self.from_right)]
         limit = measure + ROUNDING
         units = self._units if self.widest <= limit else list(self._cut(limit))
         return [self._line(units[a:b]) for a, b in _breaks(units, limit, balanced)]
 
+    @property
+    def from_right(self) -> bool:
+        """Whether it begins at the right."""
+        return self.level % 2 == 1
+
     def _read(self, words: str) -> Iterator[Unit]:
-        for word in filter(None, words.split(" ")):
-            *parts, last = text.pieces(word)
-            for part in parts:
-                yield Unit(self._setter.word(part, self._style), 0.0)
-            yield Unit(self._setter.word(last, self._style), self._space.width)
+        start = 0
+        for end in _ends_in(words, self._setter.language):
+            bare = words[start:end].rstrip(" ")
+            gap = words[start + len(bare) : end]
+            yield self._unit(bare, start, self._space.width if gap else 0.0)
+            start = end
+
+    def _unit(self, bare: str, start: int, gap: float) -> Unit:
+        end = start + len(bare)
+        if not self._is_mixed:
+            word = self._set(bare, 0)
+            return Unit(bare, ((word, 0),), word.width, gap)
+        places = groupby(range(start, end), key=self._levels.__getitem__)
+        pieces = tuple(
+            (self._set(bare[run[0] - start : run[-1] + 1 - start], level), level)
+            for level, group in places
+            for run in [list(group)]
+        )
+        gap_level = self._levels[end] if end < len(self._levels) else self.level
+        return Unit(bare, pieces, sum(word.width for word, _level in pieces), gap, gap_level)
 
     def _cut(self, limit: float) -> Iterator[Unit]:
         """The units, with those that are wider than a line in parts."""
         for unit in self._units:
-            if unit.word.width <= limit:
+            if unit.width <= limit:
                 yield unit
                 continue
-            *parts, last = self._parts(text.graphemes(unit.word.text), limit)
-            yield from (Unit(part, 0.0) for part in parts)
-            yield Unit(last, unit.gap)
+            *parts, last = (
+                Unit(part.text, ((part, level),), part.width, 0.0)
+                for word, level in unit.pieces
+                for part in self._parts(unicode.graphemes(word.text), level, limit)
+            )
+            yield from parts
+            yield replace(last, gap=unit.gap, gap_level=unit.gap_level)
 
-    def _parts(self, graphemes: list[str], limit: float) -> Iterator[Word]:
+    def _parts(self, graphemes: list[str], level: int, limit: float) -> Iterator[Word]:
         part = ""
         for grapheme in graphemes:
             longer = part + grapheme
-            if part and self._set(longer).width > limit:
-                yield self._set(part)
+            if part and self._set(longer, level).width > limit:
+                yield self._set(part, level)
                 part = grapheme
             else:
                 part = longer
-            if len(part) > 1 and self._set(part).width > limit:
+            if len(part) > 1 and self._set(part, level).width > limit:
                 *before, part = list(part)
-                yield from (self._set(character) for character in before)
-        yield self._set(part)
+                yield from (self._set(character, level) for character in before)
+        yield self._set(part, level)
 
-    def _set(self, part: str) -> Word:
-        return self._setter.word(part, self._style)
+    def _set(self, part: str, level: int) -> Word:
+        return self._setter.word(part, self._style, from_right=level % 2 == 1)
 
     def _line(self, units: Sequence[Unit]) -> Line:
-        words: list[Word] = []
-        width = 0.0
-        for unit in units:
-            words.append(unit.word)
-            width += unit.word.width + unit.gap
-            if unit.gap:
-                words.append(self._space)
-        if units[-1].gap:
-            words.pop()
-            width -= units[-1].gap
-        return Line(tuple(words), width)
+        pieces: list[tuple[Word, int]] = []
+        width, said = 0.0, ""
+        for n, unit in enumerate(units, start=1):
+            pieces += unit.pieces
+            width += unit.width
+            said += unit.text
+            if unit.gap and n < len(units):
+                pieces.append((self._space, unit.gap_level))
+                width += unit.gap
+                said += " "
+        words = visual(pieces) if self._is_mixed else [word for word, _level in pieces]
+        return Line(tuple(words), width, said, self.from_right)
+
+
+def visual(pieces: list[tuple[Word, int]]) -> list[Word]:
+    """Words in the order in which they are read, as they stand from left to right. UAX #9, rule L2."""
+    for least in range(max(level for _word, level in pieces), 0, -1):
+        pieces = list(_turned(pieces, least))
+    return [word for word, _level in pieces]
+
+
+def _turned(pieces: list[tuple[Word, int]], least: int) -> Iterator[tuple[Word, int]]:
+    """With each stretch of at least this level the other way around."""
+    for is_turned, group in groupby(pieces, key=lambda piece: piece[1] >= least):
+        stretch = list(group)
+        yield from reversed(stretch) if is_turned else stretch
+
+
+def _ends_in(words: str, language: str) -> list[int]:
+    """After how many characters a line may end; after a hyphen where a reader expects it: not in 'e-mail'."""
+    return [
+        end
+        for end in unicode.breaks(words, language)
+        if words[end - 1] not in HYPHENS or _is_seam(words, end)
+    ]
+
+
+def _is_seam(words: str, end: int) -> bool:
+    before, after = words[max(0, end - 3) : end - 1], words[end : end + 2]
+    return (
+        end == len(words)
+        or after[:1] == " "
+        or (len(before) == len(after) == 2 and (before + after).isalnum())
+    )
 
 
 def _breaks(units: Sequence[Unit], limit: float, balanced: bool) -> list[tuple[int, int]]:
     """The first and past-the-last unit of each line, by the cheapest way through all breaks."""
     count = len(units)
-    widths = [unit.word.width for unit in units]
-    steps = [unit.word.width + unit.gap for unit in units]
+    widths = [unit.width for unit in units]
+    steps = [unit.width + unit.gap for unit in units]
     if sum(steps) <= limit:
         return [(0, count)]
     costs, origins = [0.0] + [inf] * count, [0] * (count + 1)

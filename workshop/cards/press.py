@@ -46,7 +46,8 @@ def render(
     `progress` hears after each sheet how many cards are done. Nothing is written if there are
     none: that raises `NoCards`.
     """
-    design, setter = cleaned(design), Typesetter()
+    design = cleaned(design)
+    setter = Typesetter(design.language)
     leaves = Leaves(design, setter)
     sheets = _sheets(leaf for card in cards for leaf in leaves.of(card))
     first = next(sheets, None)

@@ -67,7 +67,8 @@ class Row:
 
 def render_takeaway(cover: Card, passages: Sequence[Passage], design: Design, out: BinaryIO) -> int:
     """Writes the PDF and gives its number of pages; the cover is the front of a card."""
-    design, setter = cleaned(design), Typesetter()
+    design = cleaned(design)
+    setter = Typesetter(design.language)
     colours = palette(design.accent, design.second)
     forms, labels = Forms(colours), Labels(setter)
     columns = list(_pages([row for each in passages for row in _rows(each, setter)]))

@@ -1,21 +1,28 @@
 """Words, set once a document: how wide, and which codes of which of the document's fonts."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from workshop.cards import text
-from workshop.cards.face import Face, Style
-from workshop.cards.fonts import BoxFont, Font, Run
-from workshop.cards.pdf import PdfFile
+from workshop.cards import emoji, hexbox, unicode
+from workshop.cards.face import Cluster, Face, Style
+from workshop.cards.fonts import Drawn, DrawnFonts, Font, Run
+from workshop.cards.pdf import PdfFile, number
+from workshop.cards.text import UNSEEN
 
 CACHED_WORDS = 50_000
+OF_ITS_NEIGHBOURS = ("Zyyy", "Zinh")
+"""What belongs to no script of its own: digits, full stops, marks."""
+LATIN = "Latn"
+MIRRORED = {a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for a, b in (pair, pair[::-1])}
+"""Who reads the PDF turns these around where a text runs from the right: so they are turned before."""
+NOTHING = "0 0 0 0 0 0 d1"
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Width in thousandths of the type size; `boxes` are the code points that no font has."""
+    """Width in thousandths of the type size, runs from left to right, and code points that no font has."""
 
     text: str
     width: float
@@ -23,43 +30,76 @@ class Word:
     boxes: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Characters of one word that are set the same way."""
+
+    text: str
+    face: Face | None
+    script: str
+
+
 class Typesetter:
-    """Knows which characters of which faces a document uses, and puts the fonts into its file."""
+    """Knows which glyphs of which faces a document uses, and puts the fonts into its file."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: str = "und") -> None:
+        self.language = language
         self._fonts: dict[Face, Font] = {}
-        self._boxes = BoxFont()
-        self._words: defaultdict[Style, dict[str, Word]] = defaultdict(dict)
+        self._drawn = DrawnFonts()
+        self._words: defaultdict[tuple[Style, bool], dict[str, Word]] = defaultdict(dict)
 
-    def word(self, characters: str, style: Style) -> Word:
-        words = self._words[style]
+    def word(self, characters: str, style: Style, *, from_right: bool = False) -> Word:
+        """A word that runs in one direction."""
+        words = self._words[style, from_right]
         word = words.get(characters)
         if word is None:
             if len(words) >= CACHED_WORDS:
                 words.clear()
-            word = words[characters] = self._set(characters, style)
+            word = words[characters] = self._set(characters, style, from_right=from_right)
         return word
 
     def write_fonts(self, file: PdfFile) -> str:
         """The font dictionary for the pages' resources."""
         named = {font.name: font.write(file) for font in self._fonts.values()}
-        named |= self._boxes.write(file)
+        named |= self._drawn.write(file)
         return "".join(f"/{name} {number} 0 R" for name, number in named.items())
 
-    def _set(self, characters: str, style: Style) -> Word:
-        runs: list[Run] = []
-        boxes: list[int] = []
-        width = 0.0
-        for face, part in _itemised(characters, style.faces):
-            if face:
-                wide, run = self._font(face).set(part)
-                width += wide
-                runs.append(run)
-            else:
-                width += sum(self._boxes.width(character) for character in part)
-                runs += [self._boxes.run(character) for character in part]
-                boxes += [ord(character) for character in part if not text.UNSEEN.match(character)]
-        return Word(characters, width, tuple(runs), tuple(boxes))
+    def _set(self, characters: str, style: Style, *, from_right: bool) -> Word:
+        line = _Line()
+        parts = list(_itemised(characters, style.faces))
+        for part in reversed(parts) if from_right else parts:
+            if part.face is None:
+                self._draw(part.text, line)
+                continue
+            clusters = part.face.shape(part.text, part.script, from_right=from_right, language=self.language)
+            for cluster in clusters:
+                self._put(cluster, part.face, line, from_right=from_right)
+        return Word(characters, line.width, tuple(line.runs()), tuple(line.boxes))
+
+    def _put(self, cluster: Cluster, face: Face, line: "_Line", *, from_right: bool) -> None:
+        text = MIRRORED.get(cluster.text, cluster.text) if from_right else cluster.text
+        (glyph, *others) = cluster.glyphs
+        if others or glyph.y:
+            key = (face, cluster.glyphs)
+            run = self._drawn.run(key, text, lambda: _outlined(face, cluster, text))
+            line.add(run.font, run.codes, cluster.advance, cluster.advance)
+        else:
+            font = self._font(face)
+            code, width = font.code(glyph.number, text)
+            line.add(font.name, f"<{code}>", glyph.advance, width, glyph.x)
+
+    def _draw(self, grapheme: str, line: "_Line") -> None:
+        """An emoji, or a box for each character that no face has."""
+        if name := emoji.name_of(grapheme):
+            run = self._drawn.run("emoji", grapheme, lambda: _emoji(grapheme, name))
+            line.add(run.font, run.codes, emoji.WIDTH, emoji.WIDTH)
+            return
+        for character in grapheme:
+            width = 0.0 if UNSEEN.match(character) else float(hexbox.width(ord(character)))
+            run = self._drawn.run("box", character, lambda each=character: _boxed(each))  # type: ignore[misc]
+            line.add(run.font, run.codes, width, width)
+            if width:
+                line.boxes.append(ord(character))
 
     def _font(self, face: Face) -> Font:
         if face not in self._fonts:
@@ -67,24 +107,110 @@ class Typesetter:
         return self._fonts[face]
 
 
-def _itemised(characters: str, faces: list[Face]) -> Iterator[tuple[Face | None, str]]:
-    """A word in one face if any face has all of it, else each grapheme in the first that can."""
-    if faces[0].has(characters) and not text.UNSEEN.search(characters):
-        yield faces[0], characters
+class _Line:
+    """Takes codes from left to right, and the adjustments between them."""
+
+    def __init__(self) -> None:
+        self.width = 0.0
+        self.boxes: list[int] = []
+        self._codes: list[tuple[str, str]] = []
+        self._owed = 0.0
+        """How far the pen is from where it should be, to be put right before the next code."""
+
+    def add(self, font: str, code: str, advance: float, width: float, x: float = 0.0) -> None:
+        """One code: how far it moves the pen, how far the PDF does by itself, how far right it is drawn."""
+        if shift := round(self._owed + x, 2):
+            self._codes.append((font, number(-shift)))
+        self._codes.append((font, code))
+        self._owed = advance - width - x
+        self.width += advance
+
+    def runs(self) -> Iterator[Run]:
+        """The codes by font."""
+        if shift := round(self._owed, 2):
+            self._codes.append((self._codes[-1][0], number(-shift)))
+        for font, group in groupby(self._codes, key=lambda code: code[0]):
+            yield Run(font, "".join(code for _font, code in group).replace("><", ""))
+
+
+def _itemised(characters: str, faces: list[Face]) -> Iterator[_Part]:
+    """A word in one face if any has all of it, else each grapheme in the first that can."""
+    whole = next((face for face in faces if face.has(characters)), None)
+    if whole:
+        yield _Part(characters, whole, _script(characters))
         return
-    for face, group in groupby(_chosen(characters, faces), key=lambda chosen: chosen[0]):
-        yield face, "".join(part for _, part in group)
+    chosen = _chosen(characters, faces)
+    for (face, script), group in groupby(chosen, key=lambda part: (part.face, part.script)):
+        if face is None:
+            yield from group
+        else:
+            yield _Part("".join(part.text for part in group), face, script)
 
 
-def _chosen(characters: str, faces: list[Face]) -> Iterator[tuple[Face | None, str]]:
-    whole = _face_for(characters, faces)
-    for part in [characters] if whole else text.graphemes(characters):
-        face = whole or _face_for(part, faces)
-        for character in part:
-            unseen = text.UNSEEN.match(character)
-            yield None if unseen else face or _face_for(character, faces), character
+def _chosen(characters: str, faces: list[Face]) -> Iterator[_Part]:
+    graphemes = unicode.graphemes(characters)
+    # What opens a word, such as a bracket, is of the face that the word is in.
+    first = next((each for each in graphemes if unicode.script(each[0]) not in OF_ITS_NEIGHBOURS), "")
+    face = _face_for(first, faces) if first else None
+    script = _script(characters)
+    for grapheme in graphemes:
+        if emoji.name_of(grapheme):
+            yield _Part(grapheme, None, "")
+            continue
+        own = unicode.script(grapheme[0])
+        script = script if own in OF_ITS_NEIGHBOURS else own
+        seen = UNSEEN.sub("", grapheme)
+        # A full stop stays in the face of the word that it ends.
+        if face is None or own not in OF_ITS_NEIGHBOURS or not face.has(seen):
+            face = _face_for(seen, faces)
+        yield from _split(grapheme, face, faces, script)
 
 
-def _face_for(part: str, faces: list[Face]) -> Face | None:
-    seen = text.UNSEEN.sub("", part)
+def _face_for(characters: str, faces: list[Face]) -> Face | None:
+    seen = UNSEEN.sub("", characters)
     return next((face for face in faces if face.has(seen)), None)
+
+
+def _split(grapheme: str, face: Face | None, faces: list[Face], script: str) -> Iterator[_Part]:
+    """A grapheme in its face; where no face has all of it, character by character."""
+    if face is None and len(grapheme) > 1:
+        for character in grapheme:
+            one = next((each for each in faces if each.has(character)), None)
+            yield _Part(character, one, script if one else "")
+    elif face is not None and not face.has(grapheme):
+        for seen, group in groupby(grapheme, key=face.has):
+            text = "".join(group)
+            yield from [_Part(text, face, script)] if seen else [_Part(each, None, "") for each in text]
+    else:
+        yield _Part(grapheme, face, script if face else "")
+
+
+def _script(characters: str) -> str:
+    return next(
+        (name for each in characters if (name := unicode.script(each)) not in OF_ITS_NEIGHBOURS), LATIN
+    )
+
+
+def _outlined(face: Face, cluster: Cluster, text: str) -> Drawn:
+    width = cluster.advance
+    procedure = f"{number(width)} 0 -2000 -2000 4000 3000 d1\n{face.outline(cluster.glyphs)}\nf"
+    return Drawn(text, width, procedure)
+
+
+def _emoji(text: str, name: str) -> Drawn:
+    return Drawn(text, emoji.WIDTH, emoji.procedure(name))
+
+
+def _boxed(character: str) -> Drawn:
+    if UNSEEN.match(character):
+        return Drawn(character, 0, NOTHING)
+    return Drawn(character, hexbox.width(ord(character)), hexbox.glyph(ord(character)))
+
+
+def joined(words: Iterable[Word]) -> list[Run]:
+    """The runs of words side by side, those of one font together."""
+    runs = (run for word in words for run in word.runs)
+    return [
+        Run(font, "".join(run.codes for run in group).replace("><", ""))
+        for font, group in groupby(runs, key=lambda run: run.font)
+    ]
