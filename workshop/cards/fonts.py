@@ -106,7 +106,7 @@ def _write_drawn(file: PdfFile, drawn: list[Drawn]) -> int:
     widths = " ".join(number(each.width) for each in drawn)
     unicodes = file.add_stream(_to_unicode({f"{n:02X}": each.text for n, each in enumerate(drawn)}))
     return file.add(
-        "<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]"
+        "<</Type/Font/Subtype/Type3/FontBBox[0 -300 1200 1000]/FontMatrix[.001 0 0 .001 0 0]"
         f"/CharProcs<<{procedures}>>/Encoding<</Type/Encoding/Differences[0{''.join(names)}]>>"
         f"/FirstChar 0/LastChar {len(drawn) - 1}/Widths[{widths}]"
         f"/Resources<<>>/ToUnicode {unicodes} 0 R>>"

@@ -192,9 +192,10 @@ def _script(characters: str) -> str:
 
 
 def _outlined(face: Face, cluster: Cluster, text: str) -> Drawn:
-    width = cluster.advance
-    procedure = f"{number(width)} 0 -2000 -2000 4000 3000 d1\n{face.outline(cluster.glyphs)}\nf"
-    return Drawn(text, width, procedure)
+    outline = face.outline(cluster.glyphs)
+    # Readers tell lines apart by how high their letters are: the box must be no larger than what is drawn.
+    metrics = " ".join(map(number, (cluster.advance, 0, *outline.box)))
+    return Drawn(text, cluster.advance, f"{metrics} d1\n{outline.operators}\nf")
 
 
 def _emoji(text: str, name: str) -> Drawn:
