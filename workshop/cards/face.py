@@ -76,7 +76,8 @@ class Face:
 
     def width(self, number: int) -> float:
         """How wide a glyph is by itself."""
-        return round(float(self._font.get_glyph_h_advance(number)) * self._scale, 2)
+        advance: int = self._font.get_glyph_h_advance(number)
+        return round(advance * self._scale, 2)
 
     def outline(self, glyphs: Iterable[Glyph]) -> "Outline":
         """Glyphs side by side."""

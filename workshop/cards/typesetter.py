@@ -15,7 +15,8 @@ CACHED_WORDS = 50_000
 OF_ITS_NEIGHBOURS = ("Zyyy", "Zinh")
 """What belongs to no script of its own: digits, full stops, marks."""
 LATIN = "Latn"
-MIRRORED = {a: b for pair in ("()", "[]", "{}", "<>", "«»", "‹›") for a, b in (pair, pair[::-1])}
+PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›")
+MIRRORED = {pair[side]: pair[1 - side] for pair in PAIRS for side in (0, 1)}
 """Who reads the PDF turns these around where a text runs from the right: so they are turned before."""
 NOTHING = "0 0 0 0 0 0 d1"
 
