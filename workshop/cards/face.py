@@ -51,7 +51,7 @@ class Face:
     def __init__(self, path: Path) -> None:
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
-        self._scale = 1000 / self._face.upem
+        self._scale: float = 1000 / self._face.upem
         self._characters = frozenset(map(chr, self._face.unicodes))
         self.name = f"{path.parent.name}-{path.stem}".replace("-", "").title().replace(" ", "")
 
