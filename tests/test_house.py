@@ -34,7 +34,10 @@ PURE = (
     "decks/questionnaire.py",
     "decks/signs.py",
     *(str(path.relative_to(PACKAGE)) for path in sorted((PACKAGE / "kinds").glob("[!_]*.py"))),
-    *(f"cards/{name}.py" for name in ("card", "fit", "lines", "sheet", "text")),
+    *(
+        f"cards/{name}.py"
+        for name in ("answer_marks", "answer_sheet", "card", "fit", "lines", "sheet", "text")
+    ),
 )
 IMPURE = {"flask", "gevent", "os", "pathlib", "random", "socket", "subprocess", "threading", "time"}
 NO_NAMES = {"utils", "helpers", "manager", "service", "common", "misc"}
