@@ -31,6 +31,7 @@ def test_what_is_typed_is_read_and_comes_back(
 ) -> None:
     assert len(typed) == way.parts
     assert way.read(typed) == given
+    assert len(given) == way.slots
     assert way.write(given) == typed
 
 

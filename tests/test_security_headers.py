@@ -62,6 +62,7 @@ PAGES = {
     "live.present": "/workshops/{workshop.id}",
     "live.projector": "/projector/{workshop.projector_key}",
     "live.workshops": "/workshops",
+    "paper.page": "/workshops/{workshop.id}/paper?sheet=1",
     "replay.page": "/workshops/{workshop.id}/replay",
     "results.page": "/workshops/{workshop.id}/results",
 }

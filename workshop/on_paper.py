@@ -36,12 +36,17 @@ class Way:
         return 1
 
     @property
+    def slots(self) -> int:
+        """How many answers there is room for."""
+        return 1
+
+    @property
     def hint(self) -> str:
         """What to do, for who has the sheet; may be empty."""
         return ""
 
     def read(self, typed: Sequence[str]) -> tuple[Value | None, ...]:
-        """The answers, each None where nothing is written: always as many.
+        """The answers, each None where nothing is written: as many as there are slots.
 
         Raises:
             Refused: what is typed is no answer.
@@ -65,6 +70,10 @@ class Lines(Way):
 
     @property
     def parts(self) -> int:
+        return self.answers
+
+    @property
+    def slots(self) -> int:
         return self.answers
 
     @property

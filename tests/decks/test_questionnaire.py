@@ -38,13 +38,13 @@ Wij bewaren dit.
 
 
 def test_every_question_of_every_slide_has_a_number_of_its_own() -> None:
-    asked = questionnaire(PARSED)
+    with speaking("nl"):
+        asked = questionnaire(PARSED)
 
     assert [(each.slide, each.question) for each in asked] == [(slide, n) for slide, n, _value in VALUES]
     assert [each.number for each in asked] == list(range(1, len(asked) + 1))
     assert len({each.key for each in asked}) == len(asked)
-    with speaking("nl"):
-        assert [each.code for each in asked][:3] == ["V1", "V2", "V3"]
+    assert [each.code for each in asked][:3] == ["V1", "V2", "V3"]
 
 
 def test_it_has_the_question_in_words_and_the_title_around_it() -> None:
@@ -57,7 +57,7 @@ def test_it_has_the_question_in_words_and_the_title_around_it() -> None:
 def test_every_value_can_be_written_and_read_back() -> None:
     for each, (_slide, _question, value) in zip(questionnaire(PARSED), VALUES, strict=True):
         kept = each.kind.check(value)
-        empty = (None,) * (len(each.way.read(("",) * each.way.parts)) - 1)
+        empty = (None,) * (each.way.slots - 1)
 
         typed = each.way.write((kept, *empty))
 

@@ -11,9 +11,11 @@ from workshop.on_paper import Way
 
 @dataclass(frozen=True, slots=True)
 class PaperQuestion:
-    """One question: its number on the sheet (1, 2, …), where it is in the deck, and how it is answered."""
+    """One question: its number on the sheet (1, 2, …) and what it is called there, where it is in the
+    deck, and how it is answered."""
 
     number: int
+    code: str
     slide: int
     question: int
     words: str
@@ -21,11 +23,6 @@ class PaperQuestion:
     """The slide's title, where the question has words of its own."""
     kind: Kind
     way: Way
-
-    @property
-    def code(self) -> str:
-        """What it is called on the sheet."""
-        return _("Q{n}").format(n=self.number)
 
     @property
     def key(self) -> str:
@@ -38,8 +35,9 @@ class PaperQuestion:
 
 
 def questionnaire(deck: Deck) -> tuple[PaperQuestion, ...]:
-    """The questions that can be answered on paper, in the deck's order: a version of a deck always has the
-    same. Not among them are forms, games, and what is asked of other people's answers."""
+    """The questions that can be answered on paper, in the deck's order, with codes in the language that is
+    spoken; a version of a deck always has the same. Forms, games, and what is asked of other people's answers
+    are not among them."""
     found = [(slide, asks, question) for slide in deck.slides for asks, question in _asked(slide)]
     return tuple(_question(n, *each) for n, each in enumerate(found, start=1))
 
@@ -54,6 +52,7 @@ def _question(number: int, slide: Slide, asks: Kind, question: int) -> PaperQues
     assert asks.on_paper is not None
     return PaperQuestion(
         number=number,
+        code=_("Q{n}").format(n=number),
         slide=slide.number,
         question=question,
         words=slide.question(question),
