@@ -5,6 +5,11 @@ const DIGIT = /^(?:Digit|Numpad)(\d)$/; // where the key is: French keyboards ha
 
 const form = /** @type {HTMLFormElement|null} */ (document.querySelector("[data-paper]"));
 form?.addEventListener("keydown", press);
+// What is typed into the field for the number takes the place of what stands there. Its focus may come before
+// this script, or after it.
+const number = /** @type {HTMLInputElement|null} */ (document.querySelector("input[type=number]"));
+number?.addEventListener("focus", () => number.select());
+if (document.activeElement === number) number?.select();
 
 /** @param {KeyboardEvent} event */
 function press(event) {
