@@ -13,6 +13,8 @@ from workshop.events import Value
 from workshop.language import _, plural
 from workshop.refused import Refused
 
+HIGHEST_SHEET = 9_999
+"""Sheets have numbers from 1 up to this."""
 TICKED = "1"
 ACROSS = "ABCDEFGHIJ"
 """The columns of a field; it has as many rows."""

@@ -1,10 +1,12 @@
 """Answer sheets, read back as a printer would: nothing is lost, nothing too small, no question parted."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
 import pytest
+from PIL import Image
 
 from tests.cards import paper
 from tests.decks.written import deck
@@ -162,6 +164,28 @@ def test_titles_of_any_length_and_script_fit() -> None:
     for left, _bottom, right, _top in paper.rectangles(pdf, 0):
         assert left >= MARGIN - 1
         assert right <= RIGHT + 1
+
+
+def test_who_reads_from_the_right_has_it_all_mirrored() -> None:
+    arabic = deck("# ما رأيك؟\n\n::: choice\n- أحمر\n- أزرق\n:::\n")
+    out = BytesIO()
+    with speaking("nl"):
+        design = replace(paper.DESIGN, language="ar")
+        render_sheets(questionnaire(arabic), HEADING, design, [7], out)
+
+    picture = paper.picture(out.getvalue(), 0, scale=1)
+    boxes = [x for x in range(picture.width) if _is_dark_column(picture, x)]
+
+    assert min(boxes) > WIDTH / 2
+    for left, _bottom, right, _top in paper.rectangles(out.getvalue(), 0):
+        assert left >= MARGIN - 1
+        assert right <= RIGHT + 1
+
+
+def _is_dark_column(picture: Image.Image, x: int) -> bool:
+    """Whether the side of a box stands here, below the head."""
+    below = range(round(HEIGHT / 4), round(HEIGHT / 2))
+    return sum(max(picture.getpixel((x, y))) < 150 for y in below) > 20  # type: ignore[type-var]
 
 
 def _size(text: object, n: int) -> float:

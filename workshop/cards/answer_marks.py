@@ -1,6 +1,6 @@
 """Where people write on an answer sheet: rules, boxes, circles, a field. Pure.
 
-x counts from the left of the question.
+x counts from the side of the question at which one begins to read.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from workshop.cards.block import Area, Block, Labels
-from workshop.cards.drawing import QUARTER, Drawing
+from workshop.cards.drawing import Drawing
 from workshop.cards.face import LABEL, MESSAGE
 from workshop.cards.palette import BLACK
 from workshop.cards.pdf import number
+from workshop.cards.side import Side, box, stroke
 from workshop.cards.text import clean
 from workshop.on_paper import ACROSS, Amounts, Boxes, Circles, Field, Figure, Lines, Places, Way
 from workshop.outlines import HEIGHT as OUTLINE_HEIGHT
@@ -32,7 +33,7 @@ NUMBERS = 7 * MM
 SOFT = "#474747"
 MIDDLE = 0.52
 """Of a line, from its top: where small letters have their middle."""
-STROKE, THIN = 0.9, 0.5
+THIN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Piece:
     """Something that takes the whole width; it is drawn from its top downwards."""
 
     height: float
-    draw: Callable[[Drawing, float], None]
+    draw: Callable[[Side, float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def marks(way: Way, pitch: Pitch, width: float, labels: Labels) -> Iterator[Piec
 
 def gap(height: float) -> Piece:
     """Nothing."""
-    return Piece(height, lambda _drawing, _top: None)
+    return Piece(height, lambda _side, _top: None)
 
 
 def _rules(way: Lines, width: float, labels: Labels) -> Iterator[Piece]:
@@ -98,48 +99,47 @@ def _rules(way: Lines, width: float, labels: Labels) -> Iterator[Piece]:
             )
 
 
-def _rule(name: Block | None, left: float, width: float, drawing: Drawing, top: float) -> None:
+def _rule(name: Block | None, start: float, width: float, side: Side, top: float) -> None:
     if name:
-        drawing.fill(SOFT)
-        drawing.text(name, 0, top - RULE + name.height)
-    y = number(top - RULE)
-    _stroke(drawing, f"{number(left)} {y} m {number(width)} {y} l", THIN, 0.45)
+        side.fill(SOFT)
+        side.text(name, 0, top - RULE + name.height)
+    side.rule(start, width, top - RULE, THIN, 0.45)
 
 
 def _options(
     options: Sequence[str],
-    box: tuple[float, float],
+    size: tuple[float, float],
     pitch: Pitch,
     width: float,
     labels: Labels,
     *,
     numbered: bool,
 ) -> Iterator[Piece]:
-    left = NUMBERS if numbered else 0.0
-    beside = left + box[0] + 3.5 * MM
+    start = NUMBERS if numbered else 0.0
+    beside = start + size[0] + 3.5 * MM
     for n, option in enumerate(options, start=1):
         words = labels.fit(clean(option), pitch.area(width - beside))
         name = labels.fit(str(n) if numbered else "", _plain(NUMBERS))
         height = max(pitch.row, words.height + 3 * MM)
-        yield Piece(height, partial(_option, words, name, box, left, beside, height))
+        yield Piece(height, partial(_option, words, name, size, start, beside, height))
 
 
 def _option(
     words: Block,
     name: Block,
-    box: tuple[float, float],
-    left: float,
+    size: tuple[float, float],
+    start: float,
     beside: float,
     height: float,
-    drawing: Drawing,
+    side: Side,
     top: float,
 ) -> None:
     middle = top - height / 2
-    drawing.fill(SOFT)
-    drawing.text(name, 0, middle + name.size * MIDDLE)
-    drawing.fill(BLACK)
-    _beside(drawing, words, beside, middle)
-    _box(drawing, left, middle - box[1] / 2, *box)
+    side.fill(SOFT)
+    side.text(name, 0, middle + name.size * MIDDLE)
+    side.fill(BLACK)
+    _beside(side, words, beside, middle)
+    side.box(start, middle - size[1] / 2, *size)
 
 
 def _statements(way: Circles, pitch: Pitch, width: float, labels: Labels) -> Iterator[Piece]:
@@ -153,9 +153,9 @@ def _statements(way: Circles, pitch: Pitch, width: float, labels: Labels) -> Ite
             yield gap(pitch.row / 2.2)
 
 
-def _words(words: Block, drawing: Drawing, top: float) -> None:
-    drawing.fill(BLACK)
-    drawing.text(words, 0, top)
+def _words(words: Block, side: Side, top: float) -> None:
+    side.fill(BLACK)
+    side.text(words, 0, top)
 
 
 def _circles(way: Circles, width: float, labels: Labels) -> Piece:
@@ -163,37 +163,37 @@ def _circles(way: Circles, width: float, labels: Labels) -> Piece:
     pitch = min(13 * MM, MOST_OF_CIRCLES / way.steps)
     ends = Area(MESSAGE, (width - way.steps * pitch) / 2 - 4 * MM, 10 * MM, sizes=(12.0, 11.0), leading=1.2)
     low, high = labels.fit(clean(way.low), ends), labels.fit(clean(way.high), ends)
-    left = low.width + 4 * MM if low.lines else 0.0
+    start = low.width + 4 * MM if low.lines else 0.0
     names = [labels.fit(str(step), _plain(CIRCLE)) for step in range(1, way.steps + 1)]
     height = max(CIRCLE + 2 * MM, low.height + 1 * MM, high.height + 1 * MM)
 
-    def draw(drawing: Drawing, top: float) -> None:
+    def draw(side: Side, top: float) -> None:
         middle = top - height / 2
-        drawing.fill(SOFT)
-        _beside(drawing, low, 0, middle)
-        _beside(drawing, high, left + way.steps * pitch - (pitch - CIRCLE) + 4 * MM, middle)
-        drawing.fill(BLACK)
+        side.fill(SOFT)
+        _beside(side, low, 0, middle)
+        _beside(side, high, start + way.steps * pitch - (pitch - CIRCLE) + 4 * MM, middle)
+        side.fill(BLACK)
         for n, name in enumerate(names):
-            x = left + n * pitch + CIRCLE / 2
-            _circle(drawing, x, middle, CIRCLE / 2)
-            drawing.text(name, x - name.width / 2, middle + name.size * MIDDLE)
+            x = start + n * pitch + CIRCLE / 2
+            side.circle(x, middle, CIRCLE / 2)
+            side.centred(name, x, middle + name.size * MIDDLE)
 
     return Piece(height, draw)
 
 
-def _beside(drawing: Drawing, block: Block, x: float, middle: float) -> None:
-    drawing.text(block, x, middle + block.height / 2)
+def _beside(side: Side, block: Block, x: float, middle: float) -> None:
+    side.text(block, x, middle + block.height / 2)
 
 
 def _slot(way: Figure, labels: Labels) -> Piece:
     unit = labels.fit(clean(way.unit), Area(MESSAGE, 90 * MM, 6 * MM, sizes=(12.5, 11.0)))
 
-    def draw(drawing: Drawing, top: float) -> None:
+    def draw(side: Side, top: float) -> None:
         width, height = WIDE_SLOT
         before = unit.width + 3.5 * MM if stands_before(way.unit) else 0.0
-        _box(drawing, before, top - height, width, height)
-        drawing.fill(BLACK)
-        _beside(drawing, unit, 0 if before else width + 3.5 * MM, top - height / 2)
+        side.box(before, top - height, width, height)
+        side.fill(BLACK)
+        _beside(side, unit, 0 if before else width + 3.5 * MM, top - height / 2)
 
     return Piece(WIDE_SLOT[1], draw)
 
@@ -204,36 +204,37 @@ def _field(way: Field, width: float, labels: Labels) -> Piece:
     high = 100 * MM if shape else 80 * MM
     wide = high * shape.width / OUTLINE_HEIGHT if shape else high
     names = 6.5 * MM
-    x0 = (width - wide) / 2
-    ends = Area(MESSAGE, x0 - names - 4 * MM, 22 * MM, sizes=(12.0, 11.0), leading=1.2)
+    margin = (width - wide) / 2
+    ends = Area(MESSAGE, margin - names - 4 * MM, 22 * MM, sizes=(12.0, 11.0), leading=1.2)
     beside = [labels.fit(clean(end), ends) for end in way.ends[:2]]
     above, below = (labels.fit(clean(end), _plain(width, 12.0)) for end in way.ends[2:])
     before = above.height + 2 * MM + names
 
-    def draw(drawing: Drawing, top: float) -> None:
-        y0 = top - before - high
+    def draw(side: Side, top: float) -> None:
+        drawing, left = side.drawing, side.left(width)  # east is at the right for everybody
+        x, y = left + margin, top - before - high
         if shape:
-            drawing.put(_land(shape.land, x0, y0 + high, high / OUTLINE_HEIGHT))
-        _grid(drawing, x0, y0, wide, high, 0.62 if not shape else 0.7)
-        _name_squares(drawing, labels, x0, y0, wide, high)
+            drawing.put(_land(shape.land, x, y + high, high / OUTLINE_HEIGHT))
+        _grid(drawing, x, y, wide, high)
+        _name_squares(drawing, labels, x, y, wide, high)
         drawing.fill(BLACK)
-        _centred(drawing, above, x0 + wide / 2, top)
-        _centred(drawing, below, x0 + wide / 2, y0 - 2 * MM)
-        left, right = beside
-        drawing.text(left, 0, y0 + high / 2 + left.height / 2, right=x0 - names - 3 * MM)
-        _beside(drawing, right, x0 + wide + 3 * MM, y0 + high / 2)
+        _centred(drawing, above, x + wide / 2, top)
+        _centred(drawing, below, x + wide / 2, y - 2 * MM)
+        west, east = (replace(block, measure=0.0) for block in beside)
+        drawing.text(west, left, y + high / 2 + west.height / 2, right=x - names - 3 * MM)
+        drawing.text(east, x + wide + 3 * MM, y + high / 2 + east.height / 2)
 
     return Piece(before + high + 2 * MM + below.height, draw)
 
 
-def _grid(drawing: Drawing, x: float, y: float, width: float, height: float, grey: float) -> None:
+def _grid(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
     lines = []
     for n in range(1, len(ACROSS)):
         across, up = x + n * width / len(ACROSS), y + n * height / len(ACROSS)
         lines.append(f"{number(across)} {number(y)} m {number(across)} {number(y + height)} l")
         lines.append(f"{number(x)} {number(up)} m {number(x + width)} {number(up)} l")
-    _stroke(drawing, " ".join(lines), THIN, grey)
-    _box(drawing, x, y, width, height)
+    stroke(drawing, " ".join(lines), THIN, 0.66)
+    box(drawing, x, y, width, height)
 
 
 def _name_squares(drawing: Drawing, labels: Labels, x: float, y: float, width: float, height: float) -> None:
@@ -258,29 +259,9 @@ def _land(path: str, x: float, top: float, scale: float) -> str:
 
 
 def _centred(drawing: Drawing, block: Block, x: float, top: float) -> None:
-    drawing.text(block, x - block.width / 2, top)
+    drawing.text(replace(block, measure=0.0), x - block.width / 2, top)
 
 
 def _plain(width: float, size: float = 11.0) -> Area:
     """One line."""
     return Area(MESSAGE if size > 11.0 else LABEL, width, size + 1, sizes=(size, 11.0))
-
-
-def _box(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
-    _stroke(drawing, " ".join(map(number, (x, y, width, height))) + " re", STROKE, 0.15)
-
-
-def _circle(drawing: Drawing, x: float, y: float, radius: float) -> None:
-    reach = radius * QUARTER
-    quarters = [
-        (x + radius, y + reach, x + reach, y + radius, x, y + radius),
-        (x - reach, y + radius, x - radius, y + reach, x - radius, y),
-        (x - radius, y - reach, x - reach, y - radius, x, y - radius),
-        (x + reach, y - radius, x + radius, y - reach, x + radius, y),
-    ]
-    curves = (" ".join(map(number, points)) + " c" for points in quarters)
-    _stroke(drawing, f"{number(x + radius)} {number(y)} m {' '.join(curves)} h", STROKE, 0.3)
-
-
-def _stroke(drawing: Drawing, operators: str, width: float, grey: float) -> None:
-    drawing.put(f"q {width} w {grey} G {operators} S Q")

@@ -17,11 +17,12 @@ from workshop.cards.drawing import Drawing
 from workshop.cards.face import HEADING, LABEL, MESSAGE
 from workshop.cards.forms import Forms
 from workshop.cards.palette import BLACK, Palette, palette
-from workshop.cards.pdf import number
+from workshop.cards.side import Side
 from workshop.cards.text import clean
 from workshop.cards.typesetter import Typesetter
 from workshop.decks.questionnaire import PaperQuestion
 from workshop.language import _
+from workshop.tags import direction
 
 MM = 72 / 25.4
 WIDTH, HEIGHT = 210 * MM, 297 * MM
@@ -29,18 +30,18 @@ MARGIN = 18 * MM
 LEFT, RIGHT, TOP, FOOT = MARGIN, WIDTH - MARGIN, HEIGHT - MARGIN, MARGIN
 CODES = 14 * MM
 """The column in which the questions' codes stand; everything else of a question stands beside it."""
-INDENT = LEFT + CODES
-MEASURE = RIGHT - INDENT
+ACROSS = RIGHT - LEFT
+MEASURE = ACROSS - CODES
 SOFT = "#474747"
 SMALLEST = 11.0
 HAIRLINE = 0.6
 
 NUMBER = Area(LABEL, 40 * MM, 20 * MM, sizes=(54.0, 44.0, 32.0))
-BESIDE_NUMBER = RIGHT - LEFT - 46 * MM
+BESIDE_NUMBER = ACROSS - 46 * MM
 TITLE = Area(HEADING, BESIDE_NUMBER, 30 * MM, sizes=(25.0, 22.0, 19.0, 16.0), leading=1.15, balanced=True)
 WHERE = Area(MESSAGE, BESIDE_NUMBER, 11 * MM, sizes=(12.0, SMALLEST))
-HOW = Area(MESSAGE, RIGHT - LEFT, 14 * MM, sizes=(12.0, SMALLEST), leading=1.35)
-SMALL = Area(MESSAGE, RIGHT - LEFT - 40 * MM, 6 * MM, sizes=(SMALLEST,))
+HOW = Area(MESSAGE, ACROSS, 14 * MM, sizes=(12.0, SMALLEST), leading=1.35)
+SMALL = Area(MESSAGE, ACROSS - 40 * MM, 6 * MM, sizes=(SMALLEST,))
 AGAIN = Area(LABEL, 40 * MM, 8 * MM, sizes=(16.0,))
 CODE = Area(LABEL, CODES, 7 * MM, sizes=(14.0, 12.0, SMALLEST))
 CONTEXT = Area(MESSAGE, MEASURE, 5.5 * MM, sizes=(SMALLEST,))
@@ -81,8 +82,14 @@ class AnswerSheets:
     """The sheets of one deck: all are the same but for their number."""
 
     def __init__(
-        self, questions: Sequence[PaperQuestion], heading: Heading, colours: Palette, labels: Labels
+        self,
+        questions: Sequence[PaperQuestion],
+        heading: Heading,
+        colours: Palette,
+        labels: Labels,
+        language: str,
     ) -> None:
+        self._from_right = direction(language) == "rtl"
         self._heading = Heading(clean(heading.title), heading.code, clean(heading.place), clean(heading.day))
         self._colours, self._labels = colours, labels
         self._head = self._first_head()
@@ -96,8 +103,9 @@ class AnswerSheets:
             drawing = Drawing()
             drawing.put(body.content)
             drawing.boxes.update(body.boxes)
-            (self._number if n == 1 else self._small_number)(drawing, sheet)
-            self._foot(drawing, f"{n}/{len(self._bodies)}")
+            side = self._side(drawing)
+            (self._number if n == 1 else self._small_number)(side, sheet)
+            self._foot(side, f"{n}/{len(self._bodies)}")
             drawings.append(drawing)
         return drawings
 
@@ -142,30 +150,28 @@ class AnswerSheets:
         hint: Block,
         code: Block,
         above: float,
-        drawing: Drawing,
+        side: Side,
         top: float,
     ) -> None:
-        drawing.fill(SOFT)
-        drawing.text(context, 0, top)
-        drawing.text(hint, 0, top - above - words.height - 6)
-        drawing.fill(BLACK)
-        drawing.text(words, 0, top - above)
-        drawing.fill(self._colours.words)
-        drawing.text(code, -CODES, top - above - (words.size - code.size) * ASCENT)
+        side.fill(SOFT)
+        side.text(context, 0, top)
+        side.text(hint, 0, top - above - words.height - 6)
+        side.fill(BLACK)
+        side.text(words, 0, top - above)
+        side.fill(self._colours.words)
+        side.text(code, -CODES, top - above - (words.size - code.size) * ASCENT)
 
     def _body(self, head: Piece, questions: Sequence[Laid]) -> Drawing:
         """All that is the same on the page of every sheet."""
         drawing = Drawing()
-        head.draw(drawing, TOP)
-        top = TOP - head.height
-        with_indent = f"q 1 0 0 1 {number(INDENT)} 0 cm"
-        drawing.put(with_indent)
+        side = self._side(drawing)
+        head.draw(side, TOP)
+        top, beside_codes = TOP - head.height, side.moved(CODES)
         for laid in questions:
             for piece in laid.pieces:
-                piece.draw(drawing, top)
+                piece.draw(beside_codes, top)
                 top -= piece.height
             top -= BETWEEN
-        drawing.put("Q")
         return drawing
 
     def _first_head(self) -> Piece:
@@ -178,40 +184,43 @@ class AnswerSheets:
         beside = [title, *(block for block in (where, code) if block.lines)]
         height = max(sum(block.height + HEAD_LINES for block in beside), 22 * MM)
 
-        def draw(drawing: Drawing, top: float) -> None:
-            drawing.fill(BLACK)
-            _stack(drawing, beside, LEFT, top, HEAD_LINES)
-            drawing.text(how, LEFT, top - height - 5 * MM)
-            _line(drawing, top - height - 5 * MM - how.height - 5 * MM)
+        def draw(side: Side, top: float) -> None:
+            side.fill(BLACK)
+            _stack(side, beside, top, HEAD_LINES)
+            side.text(how, 0, top - height - 5 * MM)
+            _line(side, top - height - 5 * MM - how.height - 5 * MM)
 
         return Piece(height + 10 * MM + how.height + 9 * MM, draw)
 
     def _next_head(self) -> Piece:
         title = self._labels.fit(f"{self._heading.code} · {self._heading.title}", SMALL)
 
-        def draw(drawing: Drawing, top: float) -> None:
-            drawing.fill(SOFT)
-            drawing.text(title, LEFT, top - 4)
-            _line(drawing, top - 8 * MM)
+        def draw(side: Side, top: float) -> None:
+            side.fill(SOFT)
+            side.text(title, 0, top - 4)
+            _line(side, top - 8 * MM)
 
         return Piece(16 * MM, draw)
 
-    def _number(self, drawing: Drawing, sheet: int) -> None:
+    def _number(self, side: Side, sheet: int) -> None:
         """Large: by this number staff find a sheet again."""
         name, digits = self._labels.fit(_("Sheet"), AGAIN), self._labels.fit(str(sheet), NUMBER)
-        drawing.fill(self._colours.words)
-        drawing.text(name, LEFT, TOP, right=RIGHT)
-        drawing.text(digits, LEFT, TOP - name.height - 1, right=RIGHT)
+        side.fill(self._colours.words)
+        side.text(name, 0, TOP, end=ACROSS)
+        side.text(digits, 0, TOP - name.height - 1, end=ACROSS)
 
-    def _small_number(self, drawing: Drawing, sheet: int) -> None:
+    def _small_number(self, side: Side, sheet: int) -> None:
         said = self._labels.fit(_("Sheet {n}").format(n=sheet), AGAIN)
-        drawing.fill(self._colours.words)
-        drawing.text(said, LEFT, TOP, right=RIGHT)
+        side.fill(self._colours.words)
+        side.text(said, 0, TOP, end=ACROSS)
 
-    def _foot(self, drawing: Drawing, mark: str) -> None:
+    def _foot(self, side: Side, mark: str) -> None:
         page = self._labels.fit(mark, SMALL)
-        drawing.fill(SOFT)
-        drawing.text(page, LEFT, FOOT + page.height, right=RIGHT)
+        side.fill(SOFT)
+        side.text(page, 0, FOOT + page.height, end=ACROSS)
+
+    def _side(self, drawing: Drawing) -> Side:
+        return Side(drawing, RIGHT if self._from_right else LEFT, self._from_right)
 
 
 def render_sheets(
@@ -226,7 +235,7 @@ def render_sheets(
     """Writes the PDF of these sheets, one after the other, and gives its number of pages."""
     design = cleaned(design)
     setter, colours = Typesetter(design.language), palette(design.accent, design.second)
-    sheets = AnswerSheets(questions, heading, colours, Labels(setter))
+    sheets = AnswerSheets(questions, heading, colours, Labels(setter), design.language)
     document, pages = Document(out), 0
     for done, sheet in enumerate(numbers, start=1):
         for drawing in sheets.pages(sheet):
@@ -241,11 +250,11 @@ def _room(head: Piece) -> float:
     return TOP - head.height - FOOT - SMALLEST - ABOVE_FOOT
 
 
-def _stack(drawing: Drawing, blocks: Iterable[Block], x: float, top: float, between: float) -> None:
+def _stack(side: Side, blocks: Iterable[Block], top: float, between: float) -> None:
     for block in blocks:
-        drawing.text(block, x, top)
+        side.text(block, 0, top)
         top -= block.height + between
 
 
-def _line(drawing: Drawing, y: float) -> None:
-    drawing.put(f"q {HAIRLINE} w 0.6 G {number(LEFT)} {number(y)} m {number(RIGHT)} {number(y)} l S Q")
+def _line(side: Side, y: float) -> None:
+    side.rule(0, ACROSS, y, HAIRLINE, 0.6)

@@ -17,13 +17,13 @@ from workshop.decks.store import deck_of
 from workshop.jobs.job import Job, of_workshop
 from workshop.jobs.worker import Work
 from workshop.language import _
+from workshop.on_paper import HIGHEST_SHEET
 from workshop.refused import Refused
 from workshop.workshops import Workshop
 
 JOB = "answer-sheets"
 MOST = 300
 """Sheets in one batch: more than a room has people without a phone."""
-HIGHEST = 9_999
 
 
 def print_sheets(work: Work) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def numbers_of(job: Job) -> tuple[int, int]:
 def next_number(session: Session, workshop_id: int) -> int:
     """The first number that no sheet has yet: each is printed once."""
     last = max((numbers_of(job)[1] for job in of_workshop(session, workshop_id, JOB, 100)), default=0)
-    return min(last + 1, HIGHEST)
+    return min(last + 1, HIGHEST_SHEET)
 
 
 @contextmanager

@@ -7,12 +7,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.accounts import presenter_required
 from workshop.accounts.own import own_workshop
-from workshop.cards.sheet_batch import HIGHEST, JOB, MOST, file_name, next_number, numbers_of
+from workshop.cards.sheet_batch import JOB, MOST, file_name, next_number, numbers_of
 from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
 from workshop.house import database, settings
 from workshop.jobs.job import enqueue, of_workshop
 from workshop.language import _
+from workshop.on_paper import HIGHEST_SHEET
 
 sheets = Blueprint("sheets", __name__)
 LONGEST_PLACE = 80
@@ -42,7 +43,6 @@ def page(workshop_id: int) -> str:
         questions=questions,
         first=first,
         most=MOST,
-        highest=HIGHEST,
         longest_place=LONGEST_PLACE,
         jobs=[(job, numbers_of(job)) for job in jobs],
     )
@@ -81,6 +81,8 @@ def pdf(workshop_id: int, job_id: int) -> Response:
 
 def _wish() -> Wish | None:
     first, count = (request.form.get(name, type=int) for name in ("first", "count"))
-    if first is None or count is None or first < 1 or not 1 <= count <= MOST or first + count - 1 > HIGHEST:
+    if first is None or count is None or not 1 <= count <= MOST:
+        return None
+    if not 1 <= first <= HIGHEST_SHEET + 1 - count:
         return None
     return Wish(first, count, request.form.get("place", "")[:LONGEST_PLACE])

@@ -181,7 +181,8 @@ class Stage:
             orders: what it amounts to in the room as it is; asked while no other staff key in.
 
         Raises:
-            Refused: one of the answers cannot be taken, and nothing was kept.
+            Refused: one of the answers cannot be taken, and nothing was kept; or not all could be written,
+                and the same again writes what is left.
         """
         with live.directing:
             live.catch_up()

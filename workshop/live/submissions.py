@@ -117,6 +117,7 @@ class Circumstances:
     now: int
     """Milliseconds since 1970, UTC."""
     sheet: int = 0
+    """The paper sheet from which it was typed; 0 where it comes from a phone."""
 
     @property
     def is_free(self) -> bool:

@@ -18,7 +18,8 @@ from workshop.house import settings
 from workshop.language import _
 from workshop.live import live_stage
 from workshop.live.rooms import LiveRoom
-from workshop.paper.sheet import HIGHEST, Overtaken, Sheet, free_after, saved
+from workshop.on_paper import HIGHEST_SHEET
+from workshop.paper.sheet import Overtaken, Sheet, free_after, saved
 from workshop.refused import Refused
 from workshop.web import when
 
@@ -34,7 +35,7 @@ class Desk:
 
     def sheet(self, number: int | None) -> Sheet:
         """The sheet with this number; ends the request where there is no such number."""
-        if number is None or not 1 <= number <= HIGHEST:
+        if number is None or not 1 <= number <= HIGHEST_SHEET:
             abort(404)
         return Sheet(number, self.live.id, settings().secret)
 
@@ -131,7 +132,7 @@ def _rendered(
         deck=desk.live.deck,
         questions=desk.questions,
         sheet=sheet.number,
-        highest=HIGHEST,
+        highest=HIGHEST_SHEET,
         seen=sheet.version(desk.questions, desk.live.room),
         texts=texts,
         errors=errors or {},

@@ -19,11 +19,11 @@ from workshop.forms import FieldsRefused
 from workshop.language import _
 from workshop.live.orders import Answer, Edit, PhoneCommand, Withdraw
 from workshop.live.room import Room
+from workshop.on_paper import HIGHEST_SHEET
 from workshop.refused import Refused
 
 PREFIX = "paper-"
 """Of the participant that a sheet counts as. Phones get theirs from the server: none begins like this."""
-HIGHEST = 9_999
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def saved(room: Room) -> list[Saved]:
 def free_after(number: int, sheets: Sequence[Saved]) -> int:
     """The first number after this one under which nothing is kept."""
     taken = {each.number for each in sheets}
-    return next((each for each in range(number + 1, HIGHEST + 1) if each not in taken), HIGHEST)
+    return next((each for each in range(number + 1, HIGHEST_SHEET + 1) if each not in taken), HIGHEST_SHEET)
 
 
 def _value(answer: Given | None) -> Value | None:
