@@ -5,10 +5,12 @@ from flask import Flask
 from tests.paper.desk import ANSWERS, SHEET, Desk
 from tests.people import browser
 from tests.said import happen
-from workshop import journal
+from workshop import create_app, journal
 from workshop.accounts.user import User
+from workshop.config import Settings
 from workshop.database import Database
 from workshop.events import AnswerEdited, AnswerHidden, AnswerWithdrawn
+from workshop.live import stage_of
 from workshop.paper.sheet import Sheet
 from workshop.workshops import Workshop
 
@@ -36,6 +38,23 @@ def test_two_people_who_type_the_same_sheet_are_counted_once(desk: Desk, app: Fl
     other.send(7, SHEET, seen[1])
 
     assert len(desk.answers()) == ANSWERS
+
+
+def test_two_processes_count_one_sheet_once(desk: Desk, settings: Settings, owner: User) -> None:
+    app = create_app(settings)
+    app.config["WTF_CSRF_ENABLED"] = False
+    live = stage_of(app).rooms.of(desk.workshop)
+    other = Desk(browser(app, owner), desk.workshop, live)
+    seen = other.seen(7)
+
+    desk.keep(7, SHEET)
+    answer = other.send(7, SHEET, seen)
+    other.keep(7, {**SHEET, "2-0-0": "Nee"})
+    stage_of(app).writer.stop()
+
+    assert answer.status_code == 302
+    assert len(desk.answers()) == len(other.answers()) == ANSWERS
+    assert desk.answers()[1].value == "Nee"
 
 
 def test_the_ids_are_the_same_in_every_process_and_nobody_can_guess_them(desk: Desk) -> None:
