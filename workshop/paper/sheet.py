@@ -23,7 +23,7 @@ from workshop.on_paper import HIGHEST_SHEET
 from workshop.refused import Refused
 
 PREFIX = "paper-"
-"""Of the participant that a sheet counts as. Phones get theirs from the server: none begins like this."""
+"""Of the participant that a sheet counts as. Phones get theirs from the server, and longer ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,7 @@ def saved(room: Room) -> list[Saved]:
     for who, ids in book.by_participant.items():
         if who.startswith(PREFIX):
             for answer in map(book.by_id.__getitem__, ids):
-                if not answer.withdrawn:
+                if answer.sheet and not answer.withdrawn:
                     found.setdefault(answer.sheet, []).append(answer)
     return [
         Saved(number, len(found[number]), min(each.at for each in found[number])) for number in sorted(found)
