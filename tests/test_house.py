@@ -32,7 +32,8 @@ PURE = (
     "decks/markdown.py",
     "decks/signs.py",
     *(str(path.relative_to(PACKAGE)) for path in sorted((PACKAGE / "kinds").glob("[!_]*.py"))),
-    *(f"cards/{name}.py" for name in ("card", "fit", "lines", "sheet", "text")),
+    *(f"cards/{name}.py" for name in ("card", "east", "fit", "lines", "sheet", "text")),
+    "fonts/sets.py",
 )
 IMPURE = {"flask", "gevent", "os", "pathlib", "random", "socket", "subprocess", "threading", "time"}
 NO_NAMES = {"utils", "helpers", "manager", "service", "common", "misc"}
