@@ -17,8 +17,8 @@ from tests.bench.subjects import BARE, OURS
 from tests.bench.table import WIDTH, live_table, visit_table
 
 RESULT = Path(__file__).parents[2] / "build" / "bench.json"
-SIZES, QUICK = (1_000, 10_000), (200,)
-"""Numbers of cards."""
+CARDS, FEW_CARDS = (1_000,), (200,)
+"""More of them, which takes half an hour, and what a card costs: `python -m tests.bench.cards`."""
 _TOO_BUSY = 0.9
 
 
@@ -43,7 +43,7 @@ def bench(phones: str, rounds: int, quick: bool, without_cards: bool, without_vi
     figures = sorted(medians(measured), key=lambda row: row.n)
     console.print(live_table(figures))
     if not without_cards:
-        figures += cards.measured(QUICK if quick else SIZES, rounds, console, costs=not quick)
+        figures += cards.measured(FEW_CARDS if quick else CARDS, rounds, console, costs=False)
     if not without_visit:
         visited = medians(visit.measure(rounds))
         console.print(visit_table(visited))

@@ -126,7 +126,7 @@ def _run(module: str, source: Path, target: Path) -> tuple[float, list[int]]:
 @click.option("--rounds", default=3, help="Rounds of each, of which the median counts.")
 @click.option("--without-costs", is_flag=True, help="Not what ours takes for 100 up to 100,000.")
 def main(sizes: str, rounds: int, without_costs: bool) -> None:
-    """Print the same friend cards by ours, Typst, fpdf2 and WeasyPrint, in turns.
+    """Print the same friend cards by ours, Typst, fpdf2 and WeasyPrint, in turns: half an hour in all.
 
     Example: python -m tests.bench.cards --cards 1000 --rounds 5
     """

@@ -125,7 +125,7 @@ def npm_of(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str) -> None:
     command.parent.mkdir()
     command.write_text(f"#!/bin/sh\n{script}\n")
     command.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{command.parent}:/usr/bin:/bin")
+    monkeypatch.setenv("PATH", str(command.parent), prepend=os.pathsep)
 
 
 def test_npm_brings_the_archive_of_the_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
