@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import BinaryIO
 
+from workshop.assets import VENDOR
 from workshop.cards.back import FOOT, MARK, RIGHT, SIDE, TOP, WIDTH
 from workshop.cards.block import Block, Labels
 from workshop.cards.card import Card, Design, cleaned
@@ -80,10 +82,10 @@ def render_takeaway(cover: Card, passages: Sequence[Passage], design: Design, ou
     return 1 + len(columns)
 
 
-def font_files() -> set[str]:
+def font_files() -> set[Path]:
     """What a process reads before its first card, which takes some 20 ms a file."""
     styles = (HEADING, LABEL, MESSAGE)
-    return {file for style in styles for file in style.files}
+    return {VENDOR / file for style in styles for file in style.files}
 
 
 def _rows(passage: Passage, setter: Typesetter) -> Iterator[Row]:
@@ -127,6 +129,7 @@ def _row(name: str, figure: str, setter: Typesetter) -> list[Row]:
 def _lines(words: str, face: Face, setter: Typesetter, width: float = WIDTH) -> list[Block]:
     """The words as blocks of one line each, which can be parted by a page's end."""
     measure = width * 1000 / face.size
+    setter = setter.reading(words)
     return [
         Block((line,), face.style, face.size, face.leading)
         for paragraph in clean(words).split("\n")
