@@ -12,6 +12,7 @@ from workshop.cards.drawing import Drawing
 from workshop.cards.face import LABEL, MESSAGE
 from workshop.cards.palette import BLACK
 from workshop.cards.pdf import number
+from workshop.cards.sheet import MM
 from workshop.cards.side import Side, box, stroke
 from workshop.cards.text import clean
 from workshop.on_paper import ACROSS, Amounts, Boxes, Circles, Field, Figure, Lines, Places, Way
@@ -19,7 +20,6 @@ from workshop.outlines import HEIGHT as OUTLINE_HEIGHT
 from workshop.outlines import outline
 from workshop.units import stands_before
 
-MM = 72 / 25.4
 RULE = 9 * MM
 BOX = 5.5 * MM
 MOST_OF_CIRCLES = 92 * MM

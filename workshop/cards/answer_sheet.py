@@ -17,6 +17,7 @@ from workshop.cards.drawing import Drawing
 from workshop.cards.face import HEADING, LABEL, MESSAGE
 from workshop.cards.forms import Forms
 from workshop.cards.palette import BLACK, Palette, palette
+from workshop.cards.sheet import HEIGHT, MM, WIDTH
 from workshop.cards.side import Side
 from workshop.cards.text import clean
 from workshop.cards.typesetter import Typesetter
@@ -24,8 +25,6 @@ from workshop.decks.questionnaire import PaperQuestion
 from workshop.language import _
 from workshop.tags import direction
 
-MM = 72 / 25.4
-WIDTH, HEIGHT = 210 * MM, 297 * MM
 MARGIN = 18 * MM
 LEFT, RIGHT, TOP, FOOT = MARGIN, WIDTH - MARGIN, HEIGHT - MARGIN, MARGIN
 CODES = 14 * MM
@@ -239,7 +238,7 @@ def render_sheets(
     document, pages = Document(out), 0
     for done, sheet in enumerate(numbers, start=1):
         for drawing in sheets.pages(sheet):
-            document._add_content(drawing.content, WIDTH, HEIGHT)
+            document.add_page(drawing, WIDTH, HEIGHT)
             pages += 1
         progress(done)
     document.close(design, setter, Forms(colours))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
-from uuid import uuid4
 
 from babel.dates import format_date
 from sqlalchemy import Connection, delete
@@ -21,6 +20,7 @@ from workshop.decks.store import deck_of
 from workshop.fonts.shelf import Shelf
 from workshop.friends.message import of_workshop
 from workshop.jobs.job import Job
+from workshop.jobs.product import whole
 from workshop.jobs.worker import Work
 from workshop.language import _
 from workshop.refused import Refused
@@ -131,16 +131,8 @@ def day_of(workshop: Workshop) -> str:
 
 
 def _print(cards: list[Card], design: Design, path: Path, progress: Callable[[int], None]) -> Report:
-    """Writes the PDF beside its place and puts it there whole, so that nobody downloads half of it."""
-    for left in path.parent.glob(f"{path.stem}.*.part"):
-        left.unlink(missing_ok=True)  # by a worker that was killed, or thought dead: it may write on unseen
-    half = path.with_suffix(f".{uuid4().hex}.part")
     try:
-        with half.open("wb") as out:
-            report = render(cards, design, out, progress=progress)
-        half.replace(path)
+        with whole(path) as out:
+            return render(cards, design, out, progress=progress)
     except NoCards:
         raise Refused("no_cards", _("There is nothing to print yet.")) from None
-    finally:
-        half.unlink(missing_ok=True)
-    return report

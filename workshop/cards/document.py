@@ -21,7 +21,11 @@ class Document:
 
     def add_card(self, drawing: Drawing) -> None:
         """A page of a card's size, to be read on a screen or printed one by one."""
-        self._add_content(drawing.content, sheet.CARD_WIDTH, sheet.CARD_HEIGHT)
+        self.add_page(drawing, sheet.CARD_WIDTH, sheet.CARD_HEIGHT)
+
+    def add_page(self, drawing: Drawing, width: float, height: float) -> None:
+        """A page of any size, in points."""
+        self._add_content(drawing.content, width, height)
 
     def add_sheet(self, leaves: Sequence[Leaf]) -> None:
         self._duplex = True

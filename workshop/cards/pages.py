@@ -8,7 +8,6 @@ from flask import (
     redirect,
     render_template,
     request,
-    send_file,
     url_for,
 )
 from werkzeug.wrappers import Response as AnyResponse
@@ -20,7 +19,8 @@ from workshop.addresses import Addresses
 from workshop.cards.batch import JOB, KINDS, cards_of, file_name
 from workshop.decks.store import deck_of
 from workshop.house import database, settings
-from workshop.jobs.job import Job, enqueue, of_workshop
+from workshop.jobs import product
+from workshop.jobs.job import enqueue, of_workshop
 from workshop.language import _
 
 cards = Blueprint("cards", __name__)
@@ -75,13 +75,4 @@ def pdf(workshop_id: int) -> AnyResponse | Response:
     job = next((job for job in jobs if wanted in (None, job.id)), None)
     if job is None:
         return redirect(url_for("cards.page", workshop_id=workshop_id))
-    return _send(job)
-
-
-def _send(job: Job) -> Response:
-    path = settings().files / file_name(job.id)
-    if not path.exists():
-        abort(404)
-    response = send_file(path, mimetype="application/pdf", download_name=f"{_('cards')}-{job.id}.pdf")
-    response.headers["Cache-Control"] = "no-store"  # what people wrote to their friends stays in no cache
-    return response
+    return product.pdf(settings().files / file_name(job.id), f"{_('cards')}-{job.id}.pdf")

@@ -1,11 +1,7 @@
 """A batch of answer sheets: a workshop's questions, printed so many times with a number each."""
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Any, BinaryIO
-from uuid import uuid4
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -15,6 +11,7 @@ from workshop.cards.batch import day_of, design_of
 from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
 from workshop.jobs.job import Job, of_workshop
+from workshop.jobs.product import whole
 from workshop.jobs.worker import Work
 from workshop.language import _
 from workshop.on_paper import HIGHEST_SHEET
@@ -41,7 +38,7 @@ def print_sheets(work: Work) -> dict[str, Any]:
         if not questions:
             raise Refused("no_questions", _("This deck asks nothing that can be answered on paper."))
         heading = Heading(deck.title, workshop.code, work.claim.body["place"], day_of(workshop))
-        with _whole(work.settings.files / file_name(work.claim.id)) as out:
+        with whole(work.settings.files / file_name(work.claim.id)) as out:
             pages = render_sheets(
                 questions,
                 heading,
@@ -68,17 +65,3 @@ def next_number(session: Session, workshop_id: int) -> int:
     """The first number that no sheet has yet: each is printed once."""
     last = max((numbers_of(job)[1] for job in of_workshop(session, workshop_id, JOB, 100)), default=0)
     return min(last + 1, HIGHEST_SHEET)
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[BinaryIO]:
-    """A file that is in its place once it is whole, so that nobody downloads half of it."""
-    for left in path.parent.glob(f"{path.stem}.*.part"):
-        left.unlink(missing_ok=True)  # by a worker that was killed
-    half = path.with_suffix(f".{uuid4().hex}.part")
-    try:
-        with half.open("wb") as out:
-            yield out
-        half.replace(path)
-    finally:
-        half.unlink(missing_ok=True)

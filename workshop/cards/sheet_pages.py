@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, send_file, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.accounts import presenter_required
@@ -11,6 +11,7 @@ from workshop.cards.sheet_batch import JOB, MOST, file_name, next_number, number
 from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
 from workshop.house import database, settings
+from workshop.jobs import product
 from workshop.jobs.job import enqueue, of_workshop
 from workshop.language import _
 from workshop.on_paper import HIGHEST_SHEET
@@ -70,13 +71,10 @@ def pdf(workshop_id: int, job_id: int) -> Response:
     own_workshop(workshop_id)
     with database().read() as session:
         jobs = of_workshop(session, workshop_id, JOB, 100)
-    path = settings().files / file_name(job_id)
-    if job_id not in [job.id for job in jobs if job.state == "done"] or not path.exists():
+    if job_id not in [job.id for job in jobs if job.state == "done"]:
         abort(404)
     name = _("answer-sheets")
-    response = send_file(path, mimetype="application/pdf", download_name=f"{name}-{job_id}.pdf")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return product.pdf(settings().files / file_name(job_id), f"{name}-{job_id}.pdf")
 
 
 def _wish() -> Wish | None:

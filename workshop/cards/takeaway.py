@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import BinaryIO
 
-from workshop.assets import VENDOR
 from workshop.cards.back import FOOT, MARK, RIGHT, SIDE, TOP, WIDTH
 from workshop.cards.block import Block, Labels
 from workshop.cards.card import Card, Design, cleaned
@@ -80,12 +78,6 @@ def render_takeaway(cover: Card, passages: Sequence[Passage], design: Design, ou
         document.add_card(_page(rows, f"{number}/{len(columns)}", forms, labels))
     document.close(design, setter, forms)
     return 1 + len(columns)
-
-
-def font_files() -> set[Path]:
-    """What a process reads before its first card, which takes some 20 ms a file."""
-    styles = (HEADING, LABEL, MESSAGE)
-    return {VENDOR / file for style in styles for file in style.files}
 
 
 def _rows(passage: Passage, setter: Typesetter) -> Iterator[Row]:

@@ -1,0 +1,32 @@
+"""The file that a job makes, and how it is handed over."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+from uuid import uuid4
+
+from flask import Response, abort, send_file
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file that is in its place once it is whole, so that nobody downloads half of it."""
+    for left in path.parent.glob(f"{path.stem}.*.part"):
+        left.unlink(missing_ok=True)  # by a worker that was killed, or thought dead: it may write on unseen
+    half = path.with_suffix(f".{uuid4().hex}.part")
+    try:
+        with half.open("wb") as out:
+            yield out
+        half.replace(path)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def pdf(path: Path, name: str) -> Response:
+    """The answer with a PDF, or that there is none."""
+    if not path.exists():
+        abort(404)
+    response = send_file(path, mimetype="application/pdf", download_name=name)
+    response.headers["Cache-Control"] = "no-store"  # what people wrote stays in no cache
+    return response
