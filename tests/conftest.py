@@ -7,8 +7,10 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.people import own, person
 from tests.workshops import new_workshop
 from workshop import config, create_app
+from workshop.accounts.user import User
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.house import House
@@ -56,3 +58,11 @@ def client(app: Flask) -> FlaskClient:
 def workshop(database: Database, tmp_path: Path) -> Workshop:
     with database.write() as session:
         return new_workshop(session, tmp_path)
+
+
+@pytest.fixture
+def owner(database: Database, workshop: Workshop) -> User:
+    """The workshop's presenter."""
+    owner = person(database, "Els")
+    own(database, workshop, owner)
+    return owner

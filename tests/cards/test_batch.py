@@ -51,13 +51,6 @@ def happen(database: Database, workshop: Workshop) -> Happen:
     return happen
 
 
-@pytest.fixture
-def owner(database: Database, workshop: Workshop) -> User:
-    owner = person(database, "Els")
-    own(database, workshop, owner)
-    return owner
-
-
 def answered(name: str, text: str, slide: int = OPEN, question: int = 0) -> Answered:
     return Answered(ME, name * 16, slide, question, text)
 

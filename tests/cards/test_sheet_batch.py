@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from tests.cards import paper
 from tests.kinds.drawn import HOSTILE, Page
-from tests.people import browser, own, person
+from tests.people import browser, person
 from workshop.accounts.user import User
 from workshop.config import Settings
 from workshop.database import Database
@@ -16,13 +16,6 @@ from workshop.jobs.worker import work_once
 from workshop.workshops import Workshop
 
 Ask = Callable[..., str]
-
-
-@pytest.fixture
-def owner(database: Database, workshop: Workshop) -> User:
-    owner = person(database, "Els")
-    own(database, workshop, owner)
-    return owner
 
 
 @pytest.fixture

@@ -4,19 +4,11 @@ import pytest
 from flask import Flask
 
 from tests.jobs.conftest import Put
-from tests.people import browser, own, person
+from tests.people import browser, person
 from workshop.accounts.user import User
 from workshop.database import Database
 from workshop.jobs import job as jobs
 from workshop.jobs.job import enqueue
-from workshop.workshops import Workshop
-
-
-@pytest.fixture
-def owner(database: Database, workshop: Workshop) -> User:
-    owner = person(database, "Els")
-    own(database, workshop, owner)
-    return owner
 
 
 def test_the_owner_sees_how_far_it_is(app: Flask, owner: User, put: Put) -> None:

@@ -4,7 +4,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.people import browser, own, person
+from tests.people import browser, person
 from tests.workshops import OPEN
 from workshop.accounts.user import User
 from workshop.database import Database
@@ -16,13 +16,6 @@ from workshop.live.told import own as own_answers
 from workshop.workshops import Workshop
 
 ID, OTHER_ID = "x" * 22, "y" * 22
-
-
-@pytest.fixture
-def owner(database: Database, workshop: Workshop) -> User:
-    owner = person(database, "Els")
-    own(database, workshop, owner)
-    return owner
 
 
 @pytest.fixture

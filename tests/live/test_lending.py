@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.people import browser, own, person
+from tests.people import browser, person
 from tests.workshops import new_workshop
 from workshop.accounts.user import User
 from workshop.database import Database
@@ -47,13 +47,6 @@ def _no_tokens(app: Flask) -> Iterator[None]:
 def workshop(database: Database, tmp_path: Path) -> Workshop:
     with database.write() as session:
         return new_workshop(session, tmp_path, DECK)
-
-
-@pytest.fixture
-def owner(database: Database, workshop: Workshop) -> User:
-    owner = person(database, "Els")
-    own(database, workshop, owner)
-    return owner
 
 
 def new_link(client: FlaskClient, workshop: Workshop) -> str:

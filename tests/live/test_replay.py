@@ -24,13 +24,6 @@ from workshop.workshops import Workshop
 
 
 @pytest.fixture
-def owner(database: Database, workshop: Workshop) -> User:
-    owner = person(database, "Els")
-    own(database, workshop, owner)
-    return owner
-
-
-@pytest.fixture
 def els(app: Flask, owner: User) -> FlaskClient:
     return browser(app, owner)
 

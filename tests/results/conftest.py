@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from tests.people import browser, own, person
+from tests.people import browser
 from tests.said import asking_workshop
 from workshop.accounts.user import User
 from workshop.database import Database
@@ -19,13 +19,6 @@ from workshop.workshops import Workshop
 def workshop(database: Database, tmp_path: Path) -> Workshop:
     with database.write() as session:
         return asking_workshop(session, tmp_path)
-
-
-@pytest.fixture
-def owner(database: Database, workshop: Workshop) -> User:
-    owner = person(database, "Els")
-    own(database, workshop, owner)
-    return owner
 
 
 @pytest.fixture
