@@ -19,7 +19,7 @@ def lines_of(words: str, measure: float, *, balanced: bool = False) -> list[Line
 
 
 @settings(max_examples=300, deadline=None)
-@given(ANY_TEXT, st.integers(1_000, 30_000))
+@given(ANY_TEXT, st.integers(1_200, 30_000))
 def test_no_character_is_lost_and_no_line_is_too_wide(typed: str, measure: int) -> None:
     words = clean(typed).replace("\n", " ")
 
@@ -30,7 +30,7 @@ def test_no_character_is_lost_and_no_line_is_too_wide(typed: str, measure: int) 
 
 
 @settings(max_examples=200, deadline=None)
-@given(ANY_TEXT, st.integers(1_000, 30_000))
+@given(ANY_TEXT, st.integers(1_200, 30_000))
 def test_lines_are_counted_as_they_are_cut(typed: str, measure: int) -> None:
     paragraph = Paragraph(clean(typed).replace("\n", " "), MESSAGE, SETTER)
 

@@ -114,19 +114,17 @@ def imposed(
     return best
 
 
-def placed(number: int, count: int, sheets: int, order: Order) -> tuple[int, int]:
-    """The sheet and the place on it of a batch's card; all counted from 0.
+def card_at(sheet: int, place: int, count: int, sheets: int, order: Order) -> int:
+    """Which card of a batch stands at a place of a sheet; all counted from 0. The last ones may not exist.
 
     Args:
-        number: of the card.
+        sheet: its number.
+        place: row by row from the top.
         count: how many cards a sheet holds.
         sheets: how many there are.
         order: how the batch goes over them.
     """
-    if order is Order.SHEETS:
-        return divmod(number, count)
-    place, sheet = divmod(number, sheets)
-    return sheet, place
+    return sheet * count + place if order is Order.SHEETS else place * sheets + sheet
 
 
 def _on(card: Size, sheet: Size, gap: float, margin: float, flip: Flip) -> Imposition:

@@ -1,0 +1,215 @@
+"""One side of a card: what never changes, drawn once, and the words of each card in their places."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from workshop.cards.block import Area as LabelArea
+from workshop.cards.block import Block, Labels
+from workshop.cards.card import Card, Look
+from workshop.cards.code import Code
+from workshop.cards.design import Code as CodeElement
+from workshop.cards.design import Element, Logo, Part, Shape, Words
+from workshop.cards.drawing import Drawing
+from workshop.cards.fit import Room, fit
+from workshop.cards.frame import MM, Box, Frame
+from workshop.cards.ink import Ink
+from workshop.cards.logo import Sign
+from workshop.cards.palette import Palette
+from workshop.cards.roles import Fonts
+from workshop.cards.typesetter import Typesetter
+
+# A short letter does not stand in the middle: less of what is free lies above it than below.
+STANDS = {"top": 0.0, "raised": 0.3, "middle": 0.5, "bottom": 1.0}
+LEAST = 6.5
+"""Points: smaller type is read by nobody without glasses."""
+STEPS = 12
+"""How many sizes a small text is tried in between its largest and its smallest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What all sides of a batch share."""
+
+    look: Look
+    palette: Palette
+    fonts: Fonts
+    ink: Ink
+    setter: Typesetter
+    labels: Labels
+    sign: Sign | None = None
+
+
+class Side:
+    """The elements of a design's side, on cards of one size with codes of one size."""
+
+    def __init__(self, elements: list[Element], frame: Frame, tools: Tools) -> None:
+        self._tools, self._frame = tools, frame
+        only = "upright" if frame.size.is_upright else "lying"
+        shown = [element for element in elements if element.only in ("", only)]
+        self.still = self._still(shown)
+        self._code = next((frame.box(each.area) for each in shown if isinstance(each, CodeElement)), None)
+        self._words = [_Place(each, frame, tools) for each in shown if isinstance(each, Words)]
+        self.has_message = any(place.flows for place in self._words)
+
+    def draw(self, card: Card, code: Code | None, form: str) -> list[Drawing]:
+        """A drawing for each card that the message takes; `form` is the name of what never changes."""
+        flow = next((place for place in self._words if place.flows), None)
+        columns = list(flow.columns(card)) if flow else [None]
+        drawings = []
+        for number, column in enumerate(columns, start=1):
+            drawing = Drawing(self._tools.ink)
+            if self.still:
+                drawing.use(form)
+            mark = f"{number}/{len(columns)}" if len(columns) > 1 else ""
+            for place in self._words:
+                place.draw(drawing, card, mark, column if place.flows else None)
+            self._put_code(drawing, code)
+            drawings.append(drawing)
+        return drawings
+
+    def redraw(self, card: Card, code: Code | None, form: str) -> Drawing:
+        """The one drawing of a side without a message."""
+        return self.draw(card, code, form)[0]
+
+    def _put_code(self, drawing: Drawing, code: Code | None) -> None:
+        if code is None or self._code is None:
+            return
+        side = min(self._code.width, self._code.height)
+        drawing.fill(self._tools.palette.ink)
+        drawing.code(code.runs, self._code.right - side, self._code.top, side / code.modules)
+
+    def _still(self, elements: list[Element]) -> str:
+        drawing = Drawing(self._tools.ink)
+        for element in elements:
+            if isinstance(element, Shape):
+                drawing.fill(self._tools.palette.colour(element.colour))
+                _shape(drawing, element, self._frame.box(element.area))
+            elif isinstance(element, Logo) and self._tools.sign:
+                sign = self._tools.sign
+                drawing.place(sign.name, sign.within(self._frame.box(element.area), element.align))
+        return drawing.content
+
+
+_Labels = list[tuple[Part, Block, float]]
+"""Texts that are set, with the space above each, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What stands below each other in an area."""
+
+    blocks: tuple[tuple[Part, Block, float], ...]
+
+    @property
+    def height(self) -> float:
+        return sum(above + block.height for _part, block, above in self.blocks)
+
+
+class _Place:
+    """An area with its texts."""
+
+    def __init__(self, words: Words, frame: Frame, tools: Tools) -> None:
+        self._words, self._tools = words, tools
+        self._box = frame.box(words.area)
+        self._above = [part.above * frame.scale * MM for part in words.parts]
+        self._areas = [self._area(part, frame.scale) for part in words.parts]
+        self.flows = any(part.show == "message" for part in words.parts)
+
+    def columns(self, card: Card) -> Iterator[_Column]:
+        """The column of each card that the message takes: what stands above it, it, and what ends it."""
+        n = next(n for n, part in enumerate(self._words.parts) if part.show == "message")
+        before = self._labels(card, "", range(n))
+        after = range(n + 1, len(self._words.parts))
+        above = self._above[n] if before else 0.0
+        full = self._box.height - _height(before) - above
+        area = self._areas[n]
+        blocks = fit(
+            card.message,
+            area.style,
+            self._tools.setter,
+            Room(area.width, full, full - _height(self._labels(card, "", after))),
+            smallest=area.sizes[-1],
+            largest=area.sizes[0],
+        )
+        for block in blocks[:-1]:
+            yield _Column((*before, (self._words.parts[n], block, above)))
+        ending = self._labels(card, "", after, most=blocks[-1].size)
+        yield _Column((*before, (self._words.parts[n], blocks[-1], above), *ending))
+
+    def draw(self, drawing: Drawing, card: Card, mark: str, column: _Column | None) -> None:
+        """The texts of a card, or a column that was made before."""
+        if column is None:
+            column = _Column(tuple(self._labels(card, mark, range(len(self._words.parts)))))
+        box, free = self._box, self._box.height - column.height
+        stand = self._words.stand
+        top = box.top - max(free, 0.0) * STANDS[stand]
+        for part, block, above in column.blocks:
+            top -= above
+            drawing.fill(self._tools.palette.colour(part.colour))
+            drawing.text(block, box.left, top, width=box.width, align=self._align(part))
+            top -= block.height
+
+    def _align(self, part: Part) -> str:
+        return "right" if part.show == "signature" and self.flows else self._words.align
+
+    def _labels(self, card: Card, mark: str, numbers: range, most: float = 1000.0) -> "_Labels":
+        """The small texts of an area, each in what those before it leave; not larger than `most` points."""
+        labels: _Labels = []
+        left = self._box.height
+        for n in numbers:
+            part, area = self._words.parts[n], self._areas[n]
+            text = self._text(part, card, mark)
+            if not text:
+                continue
+            above = self._above[n] if n and (labels or numbers.start) else 0.0
+            sizes = tuple(size for size in area.sizes if size <= most) or area.sizes[-1:]
+            height = min(left - above, self._box.height * part.most)
+            block = self._tools.labels.fit(text, replace(area, height=height, sizes=sizes))
+            labels.append((part, block, above))
+            left -= block.height + above
+        return labels
+
+    def _text(self, part: Part, card: Card, mark: str) -> str:
+        match part.show:
+            case None:
+                return part.say
+            case "mark":
+                return mark
+            case "organisation" | "title":
+                found: str = getattr(self._tools.look, part.show)
+                return found
+        text: str = getattr(card, part.show)
+        return text
+
+    def _area(self, part: Part, scale: float) -> LabelArea:
+        largest, smallest = (max(size * scale, LEAST) for size in part.size)
+        step = max((largest - smallest) / STEPS, 0.5)
+        count = int((largest - smallest) / step)
+        sizes = [round(largest - n * step, 2) for n in range(count + 1)]
+        if sizes[-1] > smallest:
+            sizes.append(round(smallest, 2))
+        return LabelArea(
+            self._tools.fonts.style(part.font),
+            self._box.width,
+            self._box.height,
+            tuple(sizes),
+            leading=part.leading,
+            balanced=part.balanced,
+        )
+
+
+def _height(labels: _Labels) -> float:
+    return sum(above + block.height for _part, block, above in labels)
+
+
+def _shape(drawing: Drawing, shape: Shape, box: Box) -> None:
+    match shape.form:
+        case "rectangle":
+            drawing.rectangle(box.left, box.bottom, box.width, box.height)
+        case "disc":
+            drawing.disc(box)
+        case "quarter":
+            up, side = shape.corner.split()
+            x, right = (box.right, -box.width) if side == "right" else (box.left, box.width)
+            y, high = (box.top, -box.height) if up == "top" else (box.bottom, box.height)
+            drawing.quarter(x, y, right, high)
