@@ -71,7 +71,9 @@ class Imposition:
         A sheet that is turned around a vertical edge shows its left column at the right; around a horizontal
         one its top row at the bottom, and everything on its head.
         """
-        is_sideways = (self.flip is Flip.LONG) == self.sheet.is_upright
+        # One card a page is read on a screen, and turned by whoever prints it.
+        is_single = self.sheet == self.card
+        is_sideways = is_single or (self.flip is Flip.LONG) == self.sheet.is_upright
         for row in range(self.rows):
             for column in range(self.columns):
                 if is_sideways:

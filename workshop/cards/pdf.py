@@ -133,5 +133,6 @@ def utf16(text: str) -> str:
 
 
 def number(value: float) -> str:
-    """As short as a hundredth of a point allows."""
-    return f"{round(value, 2):.10g}"
+    """To a hundredth of a point."""
+    text = f"{value:.2f}"
+    return text[:-3] if text.endswith(".00") else text

@@ -74,9 +74,10 @@ class Side:
     def _put_code(self, drawing: Drawing, code: Code | None) -> None:
         if code is None or self._code is None:
             return
-        side = min(self._code.width, self._code.height)
+        box, side = self._code, min(self._code.width, self._code.height)
+        x, top = box.left + (box.width - side) / 2, box.top - (box.height - side) / 2
         drawing.fill(self._tools.palette.ink)
-        drawing.code(code.runs, self._code.right - side, self._code.top, side / code.modules)
+        drawing.code(code.runs, x, top, side / code.modules)
 
     def _still(self, elements: list[Element]) -> str:
         drawing = Drawing(self._tools.ink)
@@ -113,6 +114,7 @@ class _Place:
         self._box = frame.box(words.area)
         self._above = [part.above * frame.scale * MM for part in words.parts]
         self._areas = [self._area(part, frame.scale) for part in words.parts]
+        self._known: dict[tuple[int, float, float], LabelArea] = {}
         self.flows = any(part.show == "message" for part in words.parts)
 
     def columns(self, card: Card) -> Iterator[_Column]:
@@ -162,12 +164,21 @@ class _Place:
             if not text:
                 continue
             above = self._above[n] if n and (labels or numbers.start) else 0.0
-            sizes = tuple(size for size in area.sizes if size <= most) or area.sizes[-1:]
             height = min(left - above, self._box.height * part.most)
-            block = self._tools.labels.fit(text, replace(area, height=height, sizes=sizes))
+            block = self._tools.labels.fit(text, self._fitting(n, height, most))
             labels.append((part, block, above))
             left -= block.height + above
         return labels
+
+    def _fitting(self, n: int, height: float, most: float) -> LabelArea:
+        """The area of a part in so much height, with no size above `most`."""
+        key = n, height, most
+        found = self._known.get(key)
+        if found is None:
+            area = self._areas[n]
+            sizes = tuple(size for size in area.sizes if size <= most) or area.sizes[-1:]
+            found = self._known[key] = replace(area, height=height, sizes=sizes)
+        return found
 
     def _text(self, part: Part, card: Card, mark: str) -> str:
         match part.show:
