@@ -13,6 +13,7 @@ APART = ("live", "cards", "leads")
 PURE = (
     "events.py",
     "answers.py",
+    "on_paper.py",
     "nicks.py",
     "unruly.py",
     "tags.py",
@@ -30,9 +31,13 @@ PURE = (
     "decks/deck.py",
     "decks/languages.py",
     "decks/markdown.py",
+    "decks/questionnaire.py",
     "decks/signs.py",
     *(str(path.relative_to(PACKAGE)) for path in sorted((PACKAGE / "kinds").glob("[!_]*.py"))),
-    *(f"cards/{name}.py" for name in ("card", "fit", "lines", "sheet", "text")),
+    *(
+        f"cards/{name}.py"
+        for name in ("answer_marks", "answer_sheet", "card", "fit", "lines", "sheet", "text")
+    ),
 )
 IMPURE = {"flask", "gevent", "os", "pathlib", "random", "socket", "subprocess", "threading", "time"}
 NO_NAMES = {"utils", "helpers", "manager", "service", "common", "misc"}

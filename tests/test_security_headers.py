@@ -62,12 +62,14 @@ PAGES = {
     "live.present": "/workshops/{workshop.id}",
     "live.projector": "/projector/{workshop.projector_key}",
     "live.workshops": "/workshops",
+    "paper.page": "/workshops/{workshop.id}/paper?sheet=1",
     "replay.page": "/workshops/{workshop.id}/replay",
+    "sheets.page": "/workshops/{workshop.id}/sheets",
     "results.page": "/workshops/{workshop.id}/results",
 }
 OTHERS = {
     *("static", "decks.picture", "http.state", "live.colours", "live.phone_styles"),
-    *("leads.download", "cards.pdf", "jobs.job", "doctor.seen"),
+    *("leads.download", "cards.pdf", "sheets.pdf", "jobs.job", "doctor.seen"),
     *("home_screen.manifest", "home_screen.icon", "home_screen.worker"),
     *("replay.frame", "results.as_csv", "results.as_json_lines", "results.as_workbook"),
     *("lending.pairing", "lending.remote", "lending.preview", "mine.page"),

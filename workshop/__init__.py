@@ -32,6 +32,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         live,
         mine,
         packed,
+        paper,
         results,
         web,
     )
@@ -47,6 +48,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app.extensions[NAME] = House(settings, Database(settings.database_url))
     web.init_app(app, settings)
     packed.init_app(app)
-    for part in (accounts, decks, live, leads, friends, cards, jobs, mine, results, doctor):
+    for part in (accounts, decks, live, leads, friends, cards, jobs, mine, results, paper, doctor):
         part.init_app(app)
     return app

@@ -53,6 +53,8 @@ class Answer(Struct, gc=False):
     """Whether what was asked has been answered in the room."""
     held: bool = False
     """Whether it waits because of the word filter."""
+    sheet: int = 0
+    """The number of the paper sheet on which it was written; 0: it came from a phone."""
     approved: bool = False
     """Whether the presenter showed it after reports: those do not hold it any more."""
 
@@ -143,6 +145,7 @@ class Answers(Struct):
             # There is nothing to read in a tick.
             waiting=event.held or (self.moderated and isinstance(event.value, str)),
             held=event.held,
+            sheet=event.sheet,
         )
         self.by_id[answer.id] = answer
         self.by_slide.setdefault(answer.slide, []).append(answer.id)

@@ -71,6 +71,8 @@ class Answered(Event, frozen=True):
     value: Value
     held: bool = False
     """Whether the word filter found something: it waits until the presenter has read it."""
+    sheet: int = 0
+    """The number of the paper sheet from which staff typed it; 0: it came from a phone."""
 
 
 class AnswerEdited(Event, frozen=True):

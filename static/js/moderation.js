@@ -202,6 +202,7 @@ export class Moderation {
     const why = one(".why", item);
     why.hidden = answer.held === undefined;
     why.textContent = answer.held ? fill(words.held_for, { word: answer.held }) : words.held;
+    one(".from-paper", item).hidden = !answer.sheet;
     const number = one(".badge", item);
     number.hidden = !isNumbered;
     number.textContent = String(answer.question + 1);

@@ -238,6 +238,8 @@ def _after_the_workshop(way: Tour, album: Album, presenter: Page, projector: Pag
         ("/workshops", "workshops"),
         ("/workshops/1/results", "results"),
         ("/workshops/1/cards", "cards"),
+        ("/workshops/1/sheets", "sheets"),
+        ("/workshops/1/paper?sheet=1", "paper"),
         ("/workshops/1/replay", "replay"),
         ("/workshops/1/notes", "notes"),
         ("/leads", "leads"),

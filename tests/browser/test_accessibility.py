@@ -143,7 +143,8 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     room.record(WorkshopClosed())
     base, found = room.server.base, faults(phone, "ended")
 
-    for path in ("/workshops", "/workshops/1/cards", "/workshops/1/results", "/workshops/1/replay", "/leads"):
+    own = ("cards", "sheets", "paper", "results", "replay")
+    for path in ("/workshops", *(f"/workshops/1/{page}" for page in own), "/leads"):
         presenter.goto(base + path)
         found += faults(presenter, path)
     phone.goto(f"{room.server.phone}/mine")

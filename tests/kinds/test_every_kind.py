@@ -7,6 +7,7 @@ import pytest
 
 from workshop.assets import STATIC, TEMPLATES
 from workshop.kinds import KINDS, Counted, Kind
+from workshop.kinds.harvest import Harvest
 
 ASKED = [kind for kind in KINDS.values() if kind.asks and not kind.is_form]
 TYPED = re.compile(r"<textarea[^>]*>|<input(?![^>]* type=)[^>]*>")
@@ -35,6 +36,13 @@ def test_a_question_with_one_result_has_its_picture(kind: type[Counted]) -> None
 def test_a_question_tells_one_answer_as_people_read_it_and_its_tests_say_how(kind: type[Kind]) -> None:
     assert kind.tell is not Kind.tell
     assert ".tell(" in Path(__file__).with_name(f"test_{kind.name}.py").read_text()
+
+
+@pytest.mark.parametrize("kind", ASKED)
+def test_a_question_can_be_answered_on_paper_unless_only_phones_can(kind: type[Kind]) -> None:
+    only_phones = kind.is_game or kind is Harvest
+
+    assert (kind.on_paper is Kind.on_paper) is only_phones
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,22 @@ def test_the_csv_has_a_line_an_answer_as_people_read_it(
 
     head, *body = rows(els, workshop, "answers.csv")
 
-    assert head == ["Dia", "Titel", "Vraag", "Persoon", "Antwoord", "Thema", "Verborgen"]
+    assert head == ["Dia", "Titel", "Vraag", "Persoon", "Antwoord", "Thema", "Verborgen", "Papieren blad"]
     assert len(body) == len(VALUES) + 1
-    assert body[0] == ["1", "Wat vind je?", "Wat vind je?", "1", "Meer tijd,\nen minder regels.", "", ""]
-    assert ["2", "Twee vragen", "De tweede?", "1", "Nee", "", ""] in body
-    assert ["3", "Kies", "Kies", "1", "rood\ngroen", "", ""] in body
-    assert ["3", "Kies", "Kies", "2", "blauw", "", ""] in body
-    assert ["7", "Hoeveel scholen?", "Hoeveel scholen?", "1", "6500\N{NO-BREAK SPACE}scholen", "", ""] in body
+    assert body[0] == ["1", "Wat vind je?", "Wat vind je?", "1", "Meer tijd,\nen minder regels.", "", "", ""]
+    assert ["2", "Twee vragen", "De tweede?", "1", "Nee", "", "", ""] in body
+    assert ["3", "Kies", "Kies", "1", "rood\ngroen", "", "", ""] in body
+    assert ["3", "Kies", "Kies", "2", "blauw", "", "", ""] in body
+    assert [
+        "7",
+        "Hoeveel scholen?",
+        "Hoeveel scholen?",
+        "1",
+        "6500\N{NO-BREAK SPACE}scholen",
+        "",
+        "",
+        "",
+    ] in body
 
 
 def test_the_tables_are_a_csv_of_their_own(els: FlaskClient, database: Database, workshop: Workshop) -> None:
@@ -119,7 +128,7 @@ def test_the_workbook_has_a_sheet_a_slide_with_its_table_and_its_answers(
         ("blauw", 0),
         ("groen", 1),
     ]
-    assert choice[-2:] == [("Antwoord", "Persoon", "Thema", "Verborgen"), ("rood\ngroen", 1)]
+    assert choice[-2:] == [("Antwoord", "Persoon", "Thema", "Verborgen", "Papieren blad"), ("rood\ngroen", 1)]
     assert list(cells(book, "2. Twee vragen"))[-2:] == [("Ja", 1, "De eerste?"), ("Nee", 1, "De tweede?")]
 
 
@@ -142,6 +151,7 @@ def test_json_lines_have_the_value_as_it_was_kept_too(
         "answer": "rood\ngroen",
         "themes": [],
         "hidden": False,
+        "paper_sheet": None,
     }
     assert (idea["person"], idea["votes"]) == (2, 1)
 
@@ -163,7 +173,7 @@ def test_an_answer_that_was_sorted_has_its_theme_in_every_file(
     happen(database, workshop, given(A, OPEN, "rust", id="h" * 22))
     happen(database, workshop, ThemeNamed(HARVEST, 1, "Tijd"), AnswerSorted(HARVEST, "h" * 22, 1))
 
-    assert rows(els, workshop, "answers.csv")[1][4:] == ["rust", "Tijd", ""]
+    assert rows(els, workshop, "answers.csv")[1][4:] == ["rust", "Tijd", "", ""]
     assert lines(els, workshop)[0]["themes"] == ["Tijd"]
     assert ("rust", 1, "Tijd") in set(cells(workbook(els, workshop), "1. Wat vind je"))
 
@@ -183,7 +193,7 @@ def test_hidden_answers_are_in_the_files_on_request_and_marked(
 
     assert [row[4] for row in rows(els, workshop, "answers.csv")[1:]] == ["gezien"]
     asked = rows(els, workshop, "answers.csv?hidden=1")[1:]
-    assert [row[4:] for row in asked] == [["gezien", "", ""], ["verborgen", "", "×"]]
+    assert [row[4:] for row in asked] == [["gezien", "", "", ""], ["verborgen", "", "×", ""]]
     assert [each["hidden"] for each in lines(els, workshop, "?hidden=1")] == [False, True]
     assert ("verborgen", 1, "×") in set(cells(workbook(els, workshop, "?hidden=1"), "1. Wat vind je"))
     for content in (get(els, workshop, "answers.csv?hidden=1"), get(els, workshop, "answers.jsonl?hidden=1")):

@@ -90,7 +90,7 @@ def _answer_cards(session: Session, workshop: Workshop, deck: Deck, base: str) -
     for recorded in journal.read_since(session.connection(), workshop.id, 0):
         book.apply(recorded)
         themes.apply(recorded.event)
-    footnote = f"{deck.title}, {_day(workshop)}"
+    footnote = f"{deck.title}, {day_of(workshop)}"
     return [
         Card(
             message=answer.value,
@@ -114,13 +114,14 @@ def _friend_cards(session: Session, workshop: Workshop, deck: Deck, base: str) -
             link=f"{base}/f/{message.token}",
             link_words=_("Read more"),
             signature=message.sender_name,
-            footnote=_day(workshop),
+            footnote=day_of(workshop),
         )
         for message in of_workshop(session, workshop.id)
     ]
 
 
-def _day(workshop: Workshop) -> str:
+def day_of(workshop: Workshop) -> str:
+    """The day of a workshop as people read it."""
     day = datetime.fromtimestamp(workshop.created_at / 1000, UTC)
     return format_date(day, format="long", locale=language.spoken())
 

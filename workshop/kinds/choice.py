@@ -12,6 +12,7 @@ from workshop.decks.picture import Sight
 from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _
+from workshop.on_paper import Boxes, Way
 from workshop.refused import Refused
 
 MOST_PICTURES = 12
@@ -91,6 +92,10 @@ class Choice(Counted):
     @property
     def settles(self) -> bool:
         return bool(self.right)
+
+    @property
+    def on_paper(self) -> Way | None:
+        return Boxes(self.options, self.several)
 
     def led_to(self, values: Sequence[Value]) -> int:
         """The slide to which the vote leads; 0 where nobody has voted, or the winner leads nowhere."""

@@ -7,6 +7,7 @@ from workshop.decks.block import Block
 from workshop.kinds.kind import is_live
 from workshop.kinds.open import LONGEST
 from workshop.kinds.shared import Shared
+from workshop.on_paper import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +27,7 @@ class Ideas(Shared):
             votes=block.whole("votes", 3, 0, 20),
             live=is_live(block),
         )
+
+    @property
+    def on_paper(self) -> Way | None:
+        return self.lines(3)

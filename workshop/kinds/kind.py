@@ -12,6 +12,7 @@ from workshop.chance import Chance
 from workshop.decks.block import Block, Table
 from workshop.decks.picture import Sight
 from workshop.events import Value
+from workshop.on_paper import Way
 
 KINDS: dict[str, type["Kind"]] = {}
 """All kinds by the name that decks use."""
@@ -69,6 +70,11 @@ class Kind:
     def most_answers(self) -> int:
         """How many answers one phone may give to one question."""
         return 1
+
+    @property
+    def on_paper(self) -> Way | None:
+        """How each of its questions is answered on an answer sheet; None where only phones can."""
+        return None
 
     @property
     def build(self) -> dict[str, object]:

@@ -13,6 +13,7 @@ from workshop.events import Value
 from workshop.histogram import Bar, Histogram, histogram
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _
+from workshop.on_paper import Figure, Way
 from workshop.refused import Refused
 from workshop.units import is_attached, plain, short, stands_before, with_unit
 
@@ -89,6 +90,10 @@ class Number(Counted):
         )
         number._refuse_contradictions(block)
         return number
+
+    @property
+    def on_paper(self) -> Way | None:
+        return Figure(self.unit, self.decimals, (self.said(self.low), self.said(self.high)))
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, int | float) or isinstance(value, bool):

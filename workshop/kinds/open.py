@@ -1,5 +1,6 @@
 """Open questions: people write, and what they write lands on the wall."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -10,10 +11,13 @@ from workshop.decks.block import Block
 from workshop.events import Value
 from workshop.kinds.kind import Kind
 from workshop.language import _, plural
+from workshop.on_paper import Lines, Way
 from workshop.refused import Refused
 from workshop.unruly import calmed
 
 LONGEST = 280
+WRITTEN = 50
+"""Characters that somebody writes on a line of an answer sheet."""
 WAYS = ("columns", "grid", "single", "grouped")
 """How answers hang: the newest first where there is room; in rows, in the order in which they came; one at a
 time, large; or below their questions."""
@@ -83,6 +87,16 @@ class Open(Kind):
     @property
     def own_time(self) -> int:
         return self.think
+
+    @property
+    def on_paper(self) -> Way | None:
+        return self.lines(1)
+
+    def lines(self, answers: int) -> Way:
+        """Room on paper for so many answers: less for each where there are more."""
+        wanted = math.ceil(self.longest / WRITTEN)
+        lines = min(max(wanted, 2), 5 if answers == 1 else 2)
+        return Lines(min(answers, self.most), lines, self.longest)
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, str):

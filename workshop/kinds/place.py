@@ -14,6 +14,7 @@ from workshop.decks.picture import Sight
 from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _, spoken
+from workshop.on_paper import Field, Way
 from workshop.refused import Refused
 
 FARTHEST = 1000
@@ -69,6 +70,10 @@ class Place(Counted):
             top=block.text("top", required=True),
             live=is_live(block),
         )
+
+    @property
+    def on_paper(self) -> Way | None:
+        return None if self.picture else Field(self.ends, self.outline)
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, list) or len(value) != 2 or not all(type(part) is int for part in value):

@@ -11,6 +11,7 @@ from workshop.decks.block import Block, Table
 from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _, spoken
+from workshop.on_paper import Amounts, Way
 from workshop.refused import Refused
 
 
@@ -50,6 +51,10 @@ class Points(Counted):
     def total_text(self) -> str:
         """The total as people read it."""
         return _whole(self.total)
+
+    @property
+    def on_paper(self) -> Way | None:
+        return Amounts(self.options, self.total)
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, list) or len(value) != len(self.options):

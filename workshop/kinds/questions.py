@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from workshop.decks.block import Block
 from workshop.kinds.open import LONGEST
 from workshop.kinds.shared import Shared
+from workshop.on_paper import Way
 
 ALL_OF_THEM = 1_000
 """Votes of a phone: as many as there may be questions."""
@@ -31,3 +32,7 @@ class Questions(Shared):
             votes=ALL_OF_THEM,
             live=True,
         )
+
+    @property
+    def on_paper(self) -> Way | None:
+        return self.lines(2)

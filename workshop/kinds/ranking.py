@@ -11,6 +11,7 @@ from workshop.decks.block import Block, Table
 from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _, spoken
+from workshop.on_paper import Places, Way
 from workshop.refused import Refused
 
 
@@ -51,6 +52,10 @@ class Ranking(Counted):
     def of_all(self) -> bool:
         """Whether people order everything there is."""
         return self.top == len(self.options)
+
+    @property
+    def on_paper(self) -> Way | None:
+        return Places(self.options, self.top)
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, list):

@@ -12,6 +12,7 @@ from workshop.decks.block import Block, Table
 from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.language import _, spoken
+from workshop.on_paper import Circles, Way
 from workshop.refused import Refused
 
 
@@ -46,6 +47,10 @@ class Scale(Counted):
             high=block.text("high"),
             live=is_live(block),
         )
+
+    @property
+    def on_paper(self) -> Way | None:
+        return Circles(self.statements, self.steps, self.low, self.high)
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, list) or len(value) != len(self.statements):

@@ -16,6 +16,7 @@ from workshop.events import Value
 from workshop.kinds.kind import Counted, is_live
 from workshop.kinds.open import tidy
 from workshop.language import _, around, plural
+from workshop.on_paper import Lines, Way
 from workshop.refused import Refused
 
 LONGEST = 40
@@ -112,6 +113,10 @@ class Words(Counted):
     def longest(self) -> int:
         """How many characters one may have."""
         return LONGEST
+
+    @property
+    def on_paper(self) -> Way | None:
+        return Lines(self.most, 1, LONGEST)
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, str):

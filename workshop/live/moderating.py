@@ -104,8 +104,10 @@ def cafe_round(live: LiveRoom) -> Data | None:
 def moderated(answer: Answer, live: LiveRoom) -> Data:
     """An answer as the presenter gets it; one that the word filter holds back says for which word."""
     held = {"held": _word_in(answer, live)} if answer.held else {}
+    paper = {"sheet": answer.sheet} if answer.sheet else {}
     return {
         **held,
+        **paper,
         **shown(answer),
         "hidden": answer.hidden,
         "waiting": answer.waiting,

@@ -1,7 +1,7 @@
 """What may be done in live workshops, whichever way it comes in: websocket or plain HTTP."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from sqlalchemy import Connection
@@ -28,6 +28,7 @@ from workshop.live.orders import Nick, PhoneCommand, PresenterCommand, React
 from workshop.live.rate import Rate
 from workshop.live.rehearsals import Rehearsals
 from workshop.live.remotes import Badges
+from workshop.live.room import Room
 from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
 from workshop.live.submissions import entry_for
@@ -164,6 +165,33 @@ class Stage:
                     self.rehearsals.begin(live)
         return done
 
+    def key_in(
+        self,
+        live: LiveRoom,
+        sheet: int,
+        participant: str,
+        orders: Callable[[Room], Sequence[PhoneCommand]],
+    ) -> None:
+        """Takes what staff typed from a paper sheet; returns after it is on the disk.
+
+        Args:
+            live: the room.
+            sheet: the sheet's number, which marks its answers.
+            participant: who counts as having written it.
+            orders: what it amounts to in the room as it is; asked while no other staff key in.
+
+        Raises:
+            Refused: one of the answers cannot be taken, and nothing was kept; or not all could be written,
+                and the same again writes what is left.
+        """
+        with live.directing:
+            live.catch_up()
+            entries = [
+                self._entry(live, participant, command, None, sheet=sheet) for command in orders(live.room)
+            ]
+            for entry in entries:
+                self._commit(live, entry, at_once=True)
+
     def phone_state(
         self, live: LiveRoom, participant: str, tongue: Tongue | None = None, own_slide: int | None = None
     ) -> Data:
@@ -207,6 +235,7 @@ class Stage:
         command: PhoneCommand,
         words: str | None,
         before: AnyEvent | None = None,
+        sheet: int = 0,
     ) -> Entry:
         secret, now = self.settings.secret, time.time_ns() // 1_000_000
         deck = live.deck.in_language(words) if words else live.deck
@@ -221,6 +250,7 @@ class Stage:
             words=held_for,
             now=now,
             before=before,
+            sheet=sheet,
         )
 
     def _acknowledged(

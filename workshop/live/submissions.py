@@ -61,6 +61,7 @@ def entry_for(
     resent: bool = False,
     now: int = 0,
     before: AnyEvent | None = None,
+    sheet: int = 0,
 ) -> Entry:
     """The entry that a command stands for.
 
@@ -69,11 +70,13 @@ def entry_for(
         resent: it was taken before; only its content counts now, not whether it would be taken still.
         now: milliseconds since 1970, for what is judged by the time.
         before: what it became then, where that is known.
+        sheet: the number of the paper sheet from which staff typed it. For paper no question is closed: it
+            is answered also before the slide and after the end.
 
     Raises:
         Refused: with the code and the text for the person.
     """
-    given = Circumstances(room, deck, participant, resent or before is not None, now)
+    given = Circumstances(room, deck, participant, resent or before is not None, now, sheet)
     match command:
         case Answer():
             return Entry(workshop_id, _filtered(_answered(command, given, before), words), command.id)
@@ -113,6 +116,8 @@ class Circumstances:
     resent: bool
     now: int
     """Milliseconds since 1970, UTC."""
+    sheet: int = 0
+    """The paper sheet from which it was typed; 0 where it comes from a phone."""
 
     @property
     def is_free(self) -> bool:
@@ -138,12 +143,12 @@ def _answered(command: Answer, given: Circumstances, before: AnyEvent | None) ->
         value = kind.judge(value, moment(given.room, command.slide, given.now))
     if not given.resent and command.id not in given.room.answers.by_id:  # a resend counts already
         _refuse_too_many(command, given, kind)
-    return Answered(given.participant, command.id, command.slide, command.question, value)
+    return Answered(given.participant, command.id, command.slide, command.question, value, sheet=given.sheet)
 
 
 def _is_posed(command: Answer, kind: Kind, given: Circumstances) -> bool:
     """Whether the presenter has ever come to the question, where a slide asks them in turn."""
-    if not isinstance(kind, Open) or not kind.in_turn or given.resent or given.is_free:
+    if not isinstance(kind, Open) or not kind.in_turn or given.resent or given.is_free or given.sheet:
         return True
     return command.question <= given.room.walls.reached.get(command.slide, 0)
 
@@ -203,6 +208,8 @@ def _shared(command: Vote | Report, given: Circumstances) -> Shared:
 
 def _asked(number: int, given: Circumstances) -> Kind:
     room, slide = given.room, given.deck.slide(number)
+    if given.sheet:
+        return _asked_on_paper(slide)
     was_shown = number in room.shown or (given.is_free and slide is not None and not slide.is_game)
     if slide is None or not was_shown:
         raise Refused("unknown_slide", _("This slide has not been on the screen yet."))
@@ -212,6 +219,12 @@ def _asked(number: int, given: Circumstances) -> Kind:
         raise Refused("closed", _("This question is closed."))
     if not given.resent and slide.is_game and number in room.revealed:
         raise Refused("closed", _("This question is closed."))
+    return slide.asks
+
+
+def _asked_on_paper(slide: Slide | None) -> Kind:
+    if slide is None or slide.asks is None or slide.asks.on_paper is None:
+        raise Refused("wrong_kind", _("This cannot be answered on paper."))
     return slide.asks
 
 

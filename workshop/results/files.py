@@ -24,7 +24,8 @@ def answers_csv(outcome: Outcome) -> Iterator[str]:
 
 def answer_heads() -> list[str]:
     """What stands above the columns of answers."""
-    return [_("Slide"), _("Title"), _("Question"), _("Person"), _("Answer"), _("Theme"), _("Hidden")]
+    of_answer = [_("Answer"), _("Theme"), _("Hidden"), _("Paper sheet")]
+    return [_("Slide"), _("Title"), _("Question"), _("Person"), *of_answer]
 
 
 def answer_cells(outcome: Outcome, each: SlideOutcome, answer: Answer) -> list[str]:
@@ -37,7 +38,13 @@ def answer_cells(outcome: Outcome, each: SlideOutcome, answer: Answer) -> list[s
         each.told(answer),
         each.themes(answer),
         "" if answer.visible else HIDDEN_MARK,
+        sheet_of(answer),
     ]
+
+
+def sheet_of(answer: Answer) -> str:
+    """The number of the paper sheet on which it was written; empty for one from a phone."""
+    return str(answer.sheet) if answer.sheet else ""
 
 
 def tables_csv(outcome: Outcome) -> Iterator[str]:
@@ -83,6 +90,7 @@ def json_lines(outcome: Outcome) -> Iterator[str]:
             "answer": each.told(answer),
             "themes": each.room.themes.names_of(answer.id),
             "hidden": not answer.visible,
+            "paper_sheet": answer.sheet or None,
         }
         if isinstance(each.asks, Shared):
             record["votes"] = each.votes[answer.id]

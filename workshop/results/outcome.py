@@ -77,6 +77,11 @@ class Outcome:
         """How many answers there are."""
         return sum(len(each.answers) for each in self.slides)
 
+    @property
+    def on_paper(self) -> int:
+        """How many of them staff typed from answer sheets."""
+        return sum(answer.sheet > 0 for each in self.slides for answer in each.answers)
+
     def rows(self) -> Iterator[tuple[SlideOutcome, Answer]]:
         """Each answer, by slide and question, in the order in which they came."""
         for each in self.slides:
@@ -91,7 +96,8 @@ def outcome_of(deck: Deck, room: Room, *, hidden: bool = False) -> Outcome:
     Args:
         hidden: also what the presenter hid, or did not show yet.
     """
-    present = room.participants | room.answers.by_participant.keys()
+    answered = {who for given in room.answers.answered.values() for who in given}
+    present = room.participants | answered
     asking = [(slide, slide.asks) for slide in deck.slides if slide.asks and not slide.asks.is_form]
     return Outcome(
         tuple(_of_slide(slide, asks, room, deck, hidden) for slide, asks in asking),

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from workshop.language import _
-from workshop.results.files import HIDDEN_MARK, summary
+from workshop.results.files import HIDDEN_MARK, sheet_of, summary
 from workshop.results.outcome import Outcome, SlideOutcome
 
 LONGEST_NAME = 31
@@ -52,14 +52,15 @@ def _rows(outcome: Outcome, each: SlideOutcome) -> Iterator[list[str]]:
     yield from summary(outcome, each)
     yield []
     several = len(each.asks.questions) > 1
-    yield [_("Answer"), _("Person"), _("Theme"), _("Hidden"), *([_("Question")] if several else [])]
+    heads = [_("Answer"), _("Person"), _("Theme"), _("Hidden"), _("Paper sheet")]
+    yield [*heads, *([_("Question")] if several else [])]
     for question in range(len(each.asks.questions)):
         for answer in each.of_question(question):
             if answer.withdrawn:  # since the file was begun
                 continue
             mark = "" if answer.visible else HIDDEN_MARK
             person = str(outcome.numbers[answer.participant])
-            cells = [each.told(answer), person, each.themes(answer), mark]
+            cells = [each.told(answer), person, each.themes(answer), mark, sheet_of(answer)]
             yield [*cells, each.slide.question(question)] if several else cells
 
 
