@@ -2,7 +2,8 @@
 #   make demo   [PORT=8000] [DATA=folder] [PHONES=30]
 #   make test   [T=tests/cards]
 #   make pictures [RENEW=1]
-#   make check, make bench, make lock, make clean
+#   make bench  [ONLY=cards]
+#   make check, make lock, make clean
 PYTHON ?= python3
 BIN := .venv/bin
 T ?= tests
@@ -36,8 +37,16 @@ check: setup
 pictures: setup browser
 	$(BIN)/python -m tests.browser.pictures $(if $(RENEW),--renew)
 
-bench: setup
-	$(BIN)/python -m tests.bench
+# All of it; or only the cards, beside Typst, fpdf2 and WeasyPrint: make bench ONLY=cards
+bench: setup .venv/.peers
+	$(BIN)/python -m tests.bench$(if $(ONLY),.$(ONLY))
+
+# Nothing but the bench needs them. WeasyPrint also wants the system's Pango; the bench says so where it is missing.
+.venv/.peers: tests/bench/requirements.txt .venv/.requirements
+	@echo "installing the printers that ours is measured beside"
+	@{ $(BIN)/uv pip install -qq --python $(BIN)/python --require-hashes --requirement $<; } 2>/dev/null || \
+		$(INSTALL) --requirement $<
+	@touch $@
 
 setup: .venv/.installed
 
@@ -72,8 +81,10 @@ $(BIN)/pip:
 lock: .venv/.requirements
 	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
 		--group dev --output-file requirements.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --upgrade --universal --generate-hashes --no-header --no-annotate \
+		--group bench --constraint requirements.txt --output-file tests/bench/requirements.txt
 	cd static && npm install --package-lock-only
-	! grep --line-number '"resolved"\|--index-url\|--find-links' static/package-lock.json requirements.txt
+	! grep --line-number '"resolved"\|--index-url\|--find-links' static/package-lock.json requirements.txt tests/bench/requirements.txt
 
 clean:
 	rm -rf .venv static/vendor build dist

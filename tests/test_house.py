@@ -36,8 +36,28 @@ PURE = (
     *(str(path.relative_to(PACKAGE)) for path in sorted((PACKAGE / "kinds").glob("[!_]*.py"))),
     *(
         f"cards/{name}.py"
-        for name in ("answer_marks", "answer_sheet", "card", "fit", "lines", "sheet", "text")
+        for name in (
+            "answer_marks",
+            "answer_sheet",
+            "card",
+            "code",
+            "document",
+            "drawing",
+            "east",
+            "fit",
+            "frame",
+            "imposition",
+            "ink",
+            "layout",
+            "lines",
+            "printing",
+            "sheet",
+            "side",
+            "sizes",
+            "text",
+        )
     ),
+    "fonts/sets.py",
 )
 IMPURE = {"flask", "gevent", "os", "pathlib", "random", "socket", "subprocess", "threading", "time"}
 NO_NAMES = {"utils", "helpers", "manager", "service", "common", "misc"}

@@ -20,6 +20,7 @@ COMMANDS = {
     "workshops": "workshop.live.commands:workshops",
     "users": "workshop.accounts.commands:users",
     "cards": "workshop.cards.commands:cards",
+    "fonts": "workshop.fonts.commands:fonts",
     "leads": "workshop.leads.commands:leads",
     "rehearse": "workshop.rehearsal.commands:rehearse",
     "doctor": "workshop.doctor.commands:doctor",

@@ -14,9 +14,11 @@ from tests.bench.live import Live
 from tests.bench.process import allow_many_files
 from tests.bench.rows import Row, medians
 from tests.bench.subjects import BARE, OURS
-from tests.bench.table import cards_table, live_table, visit_table
+from tests.bench.table import WIDTH, live_table, visit_table
 
 RESULT = Path(__file__).parents[2] / "build" / "bench.json"
+CARDS, FEW_CARDS = (1_000,), (200,)
+"""More of them, which takes half an hour, and what a card costs: `python -m tests.bench.cards`."""
 _TOO_BUSY = 0.9
 
 
@@ -33,7 +35,7 @@ def bench(phones: str, rounds: int, quick: bool, without_cards: bool, without_vi
     """
     allow_many_files()
     sizes, rounds = ([200], 1) if quick else ([int(n) for n in phones.split(",")], rounds)
-    live, console = Live(), Console()
+    live, console = Live(), Console(width=WIDTH)
     measured: list[Row] = []
     turns = list(_turns(sizes, rounds))
     for subject, n in track(turns, "measuring", console=console, transient=True):
@@ -41,9 +43,7 @@ def bench(phones: str, rounds: int, quick: bool, without_cards: bool, without_vi
     figures = sorted(medians(measured), key=lambda row: row.n)
     console.print(live_table(figures))
     if not without_cards:
-        printed = medians(row for _ in range(rounds) for row in cards.measure())
-        console.print(cards_table(printed))
-        figures += printed
+        figures += cards.measured(FEW_CARDS if quick else CARDS, rounds, console, costs=False)
     if not without_visit:
         visited = medians(visit.measure(rounds))
         console.print(visit_table(visited))

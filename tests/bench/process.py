@@ -2,8 +2,12 @@
 
 import os
 import resource
+import subprocess
+import time
+from contextlib import suppress
 from pathlib import Path
 
+_LOOK_EVERY = 0.02
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -24,10 +28,30 @@ def own_peak_kib() -> int:
     return _status("self", "VmHWM")
 
 
+def peaks_kib(process: "subprocess.Popen[str]") -> list[int]:
+    """Waits for its end; the most resident memory of it and of each process that it started."""
+    peaks: dict[int, int] = {}
+    while process.poll() is None:
+        for pid in _family(process.pid):
+            with suppress(OSError, StopIteration):  # it has just ended
+                peaks[pid] = _status(str(pid), "VmHWM")
+        time.sleep(_LOOK_EVERY)
+    return list(peaks.values())
+
+
 def allow_many_files() -> None:
     """Lets this process, and those that it starts, open as many connections as the system gives."""
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def _family(pid: int) -> list[int]:
+    threads = Path(f"/proc/{pid}/task").glob("*/children")
+    children: list[int] = []
+    for children_of_thread in threads:
+        with suppress(OSError):
+            children += map(int, children_of_thread.read_text().split())
+    return [pid, *(one for child in children for one in _family(child))]
 
 
 def _status(process: str, field: str) -> int:

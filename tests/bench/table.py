@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from rich.box import SIMPLE
 from rich.table import Table
 
 from tests.bench import visit
@@ -14,6 +15,10 @@ GOALS = {
     "last_phone_ms": (1.15, False),
 }
 """What ours is to be, times the bare server's figure: at least (True) or at most."""
+WIDTH = 90
+"""Of what is printed, in characters."""
+BESIDE = "typst"
+COMPARED = ("cards_per_s", "peak_mib", "kib_per_card")
 MOST = {"kib_on_the_wire": 60, "answerable_ms": 3_000}
 """What a first visit may take."""
 
@@ -42,12 +47,44 @@ def live_table(measured: Sequence[Row]) -> Table:
 
 
 def cards_table(measured: Sequence[Row]) -> Table:
-    """A line a metric."""
-    table = Table(title="Friend cards, printed on both sides", title_justify="left")
-    for name in ("cards", "", OURS):
-        table.add_column(name, justify="left" if name == "" else "right")
-    for row in measured:
-        table.add_row(f"{row.n:,}", row.metric, _figure(row))
+    """A line a number of cards and a printer; behind what is compared stands how many times Typst's it is."""
+    table = _open_table("Friend cards of two sides, each with its own QR code")
+    for name in ("cards", "", "s", "cards/s     ×", "MiB     ×", "all MiB", "KiB/card     ×", "right"):
+        table.add_column(name, justify="right" if name else "left", no_wrap=True)
+    values = {(row.n, row.subject, row.metric): row.value for row in measured}
+    for n, subject in dict.fromkeys((row.n, row.subject) for row in measured):
+        own = {metric: value for (*key, metric), value in values.items() if key == [n, subject]}
+        speed, memory, size = (_beside(own[each], values.get((n, BESIDE, each))) for each in COMPARED)
+        right = min(own["codes_right"], own["texts_right"])
+        table.add_row(
+            f"{n:,}",
+            subject,
+            f"{own['seconds']:,.2f}",
+            speed,
+            memory,
+            f"{own['all_mib']:,.0f}",
+            size,
+            f"{right:.0f}%",
+        )
+    return table
+
+
+def cost_table(measured: Sequence[Row]) -> Table:
+    """What a card of ours takes, the more there are."""
+    table = _open_table("What a card of ours takes")
+    for name in ("cards", "s", "ms/card", "cards/s", "MiB", "KiB of memory/card", "KiB/card"):
+        table.add_column(name, justify="right")
+    for n in dict.fromkeys(row.n for row in measured):
+        own = {row.metric: row.value for row in measured if row.n == n}
+        table.add_row(
+            f"{n:,}",
+            f"{own['seconds']:,.2f}",
+            f"{1000 * own['seconds'] / n:.2f}",
+            f"{own['cards_per_s']:,.0f}",
+            f"{own['all_mib']:,.0f}",
+            f"{own['all_mib'] * 1024 / n:,.1f}",
+            f"{own['kib_per_card']:.2f}",
+        )
     return table
 
 
@@ -70,6 +107,16 @@ def reached(metric: str, times: float) -> bool | None:
         return None
     goal, at_least = GOALS[metric]
     return times >= goal if at_least else times <= goal
+
+
+def _open_table(title: str) -> Table:
+    """For many columns: with lines between them they would not fit."""
+    return Table(title=title, title_justify="left", box=SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
+
+
+def _beside(value: float, other: float | None) -> str:
+    figure = f"{value:,.0f}" if value >= 20 else f"{value:.2f}"
+    return f"{figure} {value / other:5.2f}" if other else figure
 
 
 def _verdict(metric: str, times: float) -> str:

@@ -14,6 +14,7 @@ from tests.people import browser, own, person
 from tests.workshops import CHOICE, OPEN, TWO
 from workshop import journal
 from workshop.accounts.user import User
+from workshop.assets import VENDOR
 from workshop.cards.batch import JOB, Kind, cards_of
 from workshop.cards.card import Card
 from workshop.config import Settings
@@ -179,9 +180,26 @@ def test_the_job_prints_them_and_reports_what_came_out(
     assert done.results["sheets"] == 1
     assert done.results["continued"] == 1
     assert done.results["boxes"] == [["U+E000", 1]]
+    assert done.results["fonts"] == []
     pdf = (settings.files / f"cards-{number}.pdf").read_bytes()
     assert paper.texts(pdf, back=True)[0].startswith("Meer doen")
     assert set(paper.codes(pdf, page=0)) == {f"{BASE}/{workshop.code}"}
+
+
+def test_a_batch_says_which_fonts_would_have_helped_and_takes_those_that_are_there(
+    database: Database, settings: Settings, workshop: Workshop, happen: Happen
+) -> None:
+    happen(answered("a", "안녕하세요"))
+    first = put(database, workshop, "answers")
+    work_once(database, settings)
+    settings.fonts.symlink_to(VENDOR / "east")
+    second = put(database, workshop, "answers")
+    work_once(database, settings)
+
+    without, with_it = job(database, first).results, job(database, second).results
+
+    assert (len(without["boxes"]), without["fonts"]) == (5, ["korean"])
+    assert (with_it["boxes"], with_it["fonts"]) == ([], [])
 
 
 def test_the_file_appears_whole_and_nothing_else_is_left(

@@ -10,8 +10,10 @@ from flask import Flask
 from tests.cards import paper
 from tests.workshops import FRIEND, OPEN
 from workshop import friends, journal
+from workshop.assets import VENDOR
 from workshop.cards.card import Report
 from workshop.cards.commands import cards, told
+from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.store import deck_of
 from workshop.events import Answered, AnswerHidden, AnyEvent, SlideShown
@@ -99,6 +101,24 @@ def test_the_file_is_for_its_owner_only_and_nothing_else_is_left(
 
     assert [path.name for path in folder.iterdir()] == ["cards.pdf"]
     assert (folder / "cards.pdf").stat().st_mode & 0o777 == 0o600
+
+
+def test_boxes_that_a_font_could_fill_say_how_to_add_it_and_are_gone_when_it_is_there(
+    app: Flask, database: Database, workshop: Workshop, settings: Settings, tmp_path: Path
+) -> None:
+    with database.write() as session:
+        events: list[AnyEvent] = [SlideShown(OPEN), Answered(ME, "1" * 16, OPEN, 0, "日本語の骨")]
+        journal.append(session.connection(), [Entry(workshop.id, event) for event in events])
+    command = (workshop.code, "--kind", "answers", "--output", tmp_path / "cards.pdf")
+
+    without = run(app, *command)
+    settings.fonts.symlink_to(VENDOR / "east")
+    with_it = run(app, *command)
+
+    assert "Fonts for them can be added: workshop fonts add japanese\n" in without.stderr
+    assert "5 boxes" in without.stdout
+    assert "workshop fonts" not in with_it.stderr
+    assert "no boxes" in with_it.stdout
 
 
 @pytest.mark.parametrize("kind", ["answers", "friends"])

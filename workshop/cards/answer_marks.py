@@ -10,9 +10,9 @@ from functools import partial
 from workshop.cards.block import Area, Block, Labels
 from workshop.cards.drawing import Drawing
 from workshop.cards.face import LABEL, MESSAGE
-from workshop.cards.palette import BLACK
-from workshop.cards.pdf import number
+from workshop.cards.ink import BLACK
 from workshop.cards.mirrored import Side, box, stroke
+from workshop.cards.pdf import number
 from workshop.cards.text import clean
 from workshop.on_paper import ACROSS, Amounts, Boxes, Circles, Field, Figure, Lines, Places, Way
 from workshop.outlines import HEIGHT as OUTLINE_HEIGHT

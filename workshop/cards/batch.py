@@ -12,10 +12,13 @@ from sqlalchemy.orm import Session
 
 from workshop import journal, language
 from workshop.answers import Answers
-from workshop.cards.card import Card, Design, NoCards, Report
+from workshop.cards.added import fonts_in
+from workshop.cards.card import Card, Look, NoCards, Report
+from workshop.cards.east import helpful
 from workshop.cards.press import render
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
+from workshop.fonts.shelf import Shelf
 from workshop.friends.message import of_workshop
 from workshop.jobs.job import Job
 from workshop.jobs.worker import Work
@@ -42,7 +45,7 @@ def print_batch(work: Work) -> dict[str, Any]:
         with language.speaking(deck.language):
             cards = cards_of(session, workshop, deck, kind, work.claim.body["base"])
     path = work.settings.files / file_name(work.claim.id)
-    with language.speaking(deck.language):
+    with language.speaking(deck.language), fonts_in(work.settings.fonts):
         report = _print(cards, design_of(deck), path, lambda done: work.progress(done, len(cards)))
     return {
         "cards": report.cards,
@@ -50,6 +53,7 @@ def print_batch(work: Work) -> dict[str, Any]:
         "sheets": report.sheets,
         "continued": report.continued,
         "boxes": [[f"U+{code:04X}", count] for code, count in report.boxes.most_common()],
+        "fonts": helpful(report.boxes, deck.language, Shelf(work.settings.fonts).there()),
     }
 
 
@@ -64,14 +68,15 @@ def file_name(job_id: int) -> str:
     return f"cards-{job_id}.pdf"
 
 
-def design_of(deck: Deck) -> Design:
+def look_of(deck: Deck) -> Look:
     """How a deck's cards look."""
-    return Design(
+    return Look(
         accent=deck.look.accent,
         second=deck.look.second_accent,
         organisation=deck.organisation,
         language=deck.language,
         title=deck.title,
+        display=deck.look.display,
     )
 
 

@@ -78,13 +78,14 @@ class Labels:
 
     def _fit(self, words: str, area: Area) -> Block:
         texts = filter(None, words.split("\n"))
-        paragraphs = [Paragraph(text, area.style, self._setter) for text in texts]
+        setter = self._setter.reading(words)
+        paragraphs = [Paragraph(text, area.style, setter) for text in texts]
         widest = max((paragraph.widest for paragraph in paragraphs), default=0.0)
         for size in area.sizes:
             block = _at(size, paragraphs, area)
             if block.height <= area.height and widest * size <= area.width * 1000:
                 return block
-        return block if block.height <= area.height else _shortened(block, area, self._setter)
+        return block if block.height <= area.height else _shortened(block, area, setter)
 
 
 def _at(size: float, paragraphs: list[Paragraph], area: Area) -> Block:

@@ -16,13 +16,16 @@ from rich.progress import Progress
 
 from workshop import language, workshops
 from workshop.addresses import Addresses
-from workshop.cards.batch import KINDS, Kind, cards_of, design_of
+from workshop.cards.added import fonts_in
+from workshop.cards.batch import KINDS, Kind, cards_of, look_of
 from workshop.cards.card import Card, Report
+from workshop.cards.east import helpful
 from workshop.cards.press import render
 from workshop.database import Database
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
 from workshop.failure import Failure
+from workshop.fonts.shelf import Shelf
 from workshop.house import NAME, House
 from workshop.language import _, plural
 from workshop.one_line import one_line_errors
@@ -47,8 +50,12 @@ def cards(app: Flask, code: str, kind: Kind, output: Path) -> None:
     base = Addresses(house.settings).base
     with one_line_errors():
         batch = _batch(house.database, code, kind, base)
-        report = _print(batch, output)
+        with fonts_in(house.settings.fonts):
+            report = _print(batch, output)
     click.echo(told(report, output))
+    there = Shelf(house.settings.fonts).there()
+    if wanted := helpful(report.boxes, batch.deck.language, there):
+        click.echo(missing(wanted), err=True)
     if not house.settings.public_url:
         text = _("The QR codes lead to {address}; for another: WORKSHOP_PUBLIC_URL.")
         click.echo(text.format(address=base), err=True)
@@ -75,6 +82,12 @@ def told(report: Report, output: Path) -> str:
         )
     parts.append(_boxes(report.boxes))
     return f"{', '.join(parts)}: {output}"
+
+
+def missing(wanted: list[str]) -> str:
+    """What to do about boxes, where fonts can be added that have the characters."""
+    text = _("Fonts for them can be added: {command}")
+    return text.format(command=f"workshop fonts add {' '.join(wanted)}")
 
 
 def _boxes(boxes: Counter[int]) -> str:
@@ -112,7 +125,7 @@ def _print(batch: Batch, output: Path) -> Report:
     half = output.with_name(f"{output.name}.part")
     try:
         with _progress(batch) as tell, language.speaking(batch.deck.language), _opened(half) as out:
-            report = render(batch.cards, design_of(batch.deck), out, progress=tell)
+            report = render(batch.cards, look_of(batch.deck), out, progress=tell)
         half.replace(output)
     finally:
         half.unlink(missing_ok=True)

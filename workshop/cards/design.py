@@ -29,7 +29,16 @@ Colour = Annotated[str, Meta(max_length=20)]
 COLOURS = ("ink", "paper", "accent", "second", "field", "disc", "spot", "second_field", "words")
 """Besides #rrggbb: what a deck's two colours become on paper; see `palette.py`."""
 Shown = Literal[
-    "message", "heading", "kicker", "signature", "footnote", "link_words", "address", "mark", "organisation", "title"
+    "message",
+    "heading",
+    "kicker",
+    "signature",
+    "footnote",
+    "link_words",
+    "address",
+    "mark",
+    "organisation",
+    "title",
 ]
 Font = Literal["heading", "label", "message", "signature"]
 Only = Literal["", "upright", "lying"]
@@ -206,7 +215,9 @@ def _check_part(part: Part, line: int, mistakes: Mistakes) -> None:
     if bool(part.say) == (part.show is not None):
         mistakes.add(line, _("A part has neither 'show' nor 'say', or both."), _("Give one of the two."))
     if part.size[0] < part.size[1]:
-        mistakes.add(line, _("A part's largest size is smaller than its smallest."), _("Write the largest first."))
+        mistakes.add(
+            line, _("A part's largest size is smaller than its smallest."), _("Write the largest first.")
+        )
 
 
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]|\[\.\.\.\]")

@@ -15,7 +15,7 @@ from workshop.cards.chunk import Chunk
 from workshop.cards.frame import BLEED, MM
 from workshop.cards.imposition import Flip, Imposition, Place, card_at
 from workshop.cards.ink import Ink
-from workshop.cards.pdf import PdfFile, Parts, number, text_string
+from workshop.cards.pdf import Parts, PdfFile, number, text_string
 from workshop.cards.printing import Printing
 from workshop.cards.sides import form_entries
 
@@ -74,7 +74,9 @@ class Document:
             here = [units[each] if each < len(units) else None for each in numbers]
             self._add_page([unit.front if unit else () for unit in here], fronts, marks)
             if self._backs:
-                self._add_page([unit.back if unit else () for unit in here], backs, marks, self._printing.offset)
+                self._add_page(
+                    [unit.back if unit else () for unit in here], backs, marks, self._printing.offset
+                )
         self._end()
         return sheets
 

@@ -93,7 +93,8 @@ class Drawing:
                 y -= block.size * block.leading * step(line)
             if not line.words:
                 continue
-            free = (width or block.measure) - line.width * block.size / 1000
+            room = width or block.measure
+            free = room - line.width * block.size / 1000 if room else 0.0
             start = x + free * (1.0 if line.from_right and not share else share)
             operators.append(f"{number(start - at_x)} {number(y - at_y)} Td")
             at_x, at_y = round(start, 2), round(y, 2)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from workshop.assets import VENDOR
+from workshop.cards import east
 
 FEATURES = {"kern": True, "liga": True}
 FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
@@ -186,14 +187,32 @@ class _Pen:
 
 @dataclass(frozen=True, eq=False)
 class Style:
-    """A typeface for one purpose: files in order of preference, the last ones with the most scripts."""
+    """A typeface for one purpose: files in order of preference, and the weight of what somebody added."""
 
     files: tuple[str, ...]
+    weight: str
 
-    @cached_property
-    def faces(self) -> list[Face]:
-        """Those that are there: fonts of large scripts are an extra."""
-        return [load(file) for file in self.files if (VENDOR / file).exists()]
+    def faces(self, added: Path | None, language: str) -> "Faces":
+        """For texts in a language, where `added` holds the fonts that are no part of the package."""
+        families = east.families(language) if added else ()
+        wanted = [added / family / f"{self.weight}.ttf" for family in families] if added else []
+        return Faces([VENDOR / file for file in self.files], wanted)
+
+
+class Faces:
+    """Faces in order of preference; a file is opened for the first text that none before it has."""
+
+    def __init__(self, usual: Iterable[Path], added: Iterable[Path]) -> None:
+        self._usual = [path for path in usual if path.exists()]
+        self._added = [path for path in map(_there, added) if path]
+
+    def usual(self, text: str) -> Face | None:
+        """The first of the package's that has all of a text."""
+        return _first(self._usual, text)
+
+    def first(self, text: str) -> Face | None:
+        """The first of all; those that were added are large, and asked only for what they may have."""
+        return self.usual(text) or (_first(self._added, text) if east.may_have(text) else None)
 
 
 SCRIPTS = (
@@ -208,7 +227,7 @@ SCRIPTS = (
 
 def _style(own: str, weight: str, slanted: str = "") -> Style:
     others = (f"{family}/{weight}.ttf" for family in SCRIPTS)
-    return Style((own, f"noto-sans/{slanted or weight}.ttf", *others))
+    return Style((own, f"noto-sans/{slanted or weight}.ttf", *others), weight)
 
 
 HEADING = _style("fraunces/semibold.ttf", "bold")
@@ -217,7 +236,16 @@ MESSAGE = _style("atkinson/regular.ttf", "regular")
 SIGNATURE = _style("atkinson/italic.ttf", "regular", "italic")
 
 
+def _there(path: Path) -> Path | None:
+    """A file, or the regular one of its family; None where the family was not added."""
+    return next((each for each in (path, path.with_stem("regular")) if each.exists()), None)
+
+
+def _first(paths: Iterable[Path], text: str) -> Face | None:
+    return next((face for face in map(load, paths) if face.has(text)), None)
+
+
 @cache
-def load(file: str) -> Face:
+def load(path: Path) -> Face:
     """Read once a process: a font file never changes under a running one."""
-    return Face(VENDOR / file)
+    return Face(path)

@@ -53,6 +53,7 @@ def fit(
 
 class Message:
     def __init__(self, words: str, style: Style, setter: Typesetter, room: Room) -> None:
+        setter = setter.reading(words)
         self._paragraphs = [Paragraph(line, style, setter) for line in words.split("\n")]
         self._style, self._room = style, room
 

@@ -100,9 +100,7 @@ class Frame:
         return float(term[:-1]) / 100 * whole if term.endswith("%") else float(term) * self.scale
 
 
-def _span(
-    start: float | None, end: float | None, length: float | None, whole: float
-) -> tuple[float, float]:
+def _span(start: float | None, end: float | None, length: float | None, whole: float) -> tuple[float, float]:
     """Where it starts and how long it is, from two of the three."""
     if length is None:
         length = whole - (start or 0.0) - (end or 0.0)

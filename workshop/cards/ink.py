@@ -37,4 +37,6 @@ def inks(red: float, green: float, blue: float) -> tuple[float, float, float, fl
     grey = min(cyan, magenta, yellow)
     black = max(0.0, (grey - GREY_FROM) / (1 - GREY_FROM))
     rest = 1 - black
-    return tuple(max(0.0, (part - black) / rest) if rest else 0.0 for part in (cyan, magenta, yellow)) + (black,)  # type: ignore[return-value]
+    return tuple(max(0.0, (part - black) / rest) if rest else 0.0 for part in (cyan, magenta, yellow)) + (
+        black,
+    )  # type: ignore[return-value]

@@ -75,15 +75,32 @@ class Leaves:
             for back in backs[1:]:
                 yield Leaf(self._draw(first, again, mark)[0], back)
 
+    def front(self, card: Card) -> Drawing:
+        """One front by itself."""
+        card = cleaned(card)
+        return self._draw(self._layout.front, card, code(card.link) if card.link else None)[0]
+
+    def blank_back(self) -> Drawing:
+        """A back without its words."""
+        name = self._layout.back or self._layout.front
+        drawing = Drawing(self._printing.ink)
+        if self._side(name, USUAL).still:
+            drawing.use(_form(name, USUAL))
+        return drawing
+
     def _draw(self, name: str, card: Card, mark: Code | None) -> list[Drawing]:
-        key = name, mark.modules if mark else USUAL
-        made = self._sides.get(key)
+        modules = mark.modules if mark else USUAL
+        return self._side(name, modules).draw(card, mark, _form(name, modules))
+
+    def _side(self, name: str, modules: int) -> Side:
+        """A side in the frame that a code of so many modules leaves."""
+        made = self._sides.get((name, modules))
         if made is None:
-            wanted = self._design.code
-            scale = Frame(self._printing.card, 0.0).scale
-            frame = Frame(self._printing.card, side(key[1], wanted * scale), self._printing.bleeds)
-            made = self._sides[key] = Side(self._design.side(name), frame, self._tools)
-        return made.draw(card, mark, _form(*key))
+            size = self._printing.card
+            wanted = self._design.code * Frame(size, 0.0).scale
+            frame = Frame(size, side(modules, wanted), self._printing.bleeds)
+            made = self._sides[name, modules] = Side(self._design.side(name), frame, self._tools)
+        return made
 
 
 def _form(name: str, modules: int) -> str:

@@ -167,7 +167,12 @@ class Paragraph:
             word = self._set(unit.text[start:end], 0)
             is_last = end == len(unit.text)
             yield Unit(
-                word.text, ((word, 0),), width - before, unit.gap if is_last else 0.0, 0, 0.0 if is_last else hyphen
+                word.text,
+                ((word, 0),),
+                width - before,
+                unit.gap if is_last else 0.0,
+                0,
+                0.0 if is_last else hyphen,
             )
             before, start = width, end
 
@@ -247,7 +252,8 @@ class Track:
     def slack(self, breaks: list[tuple[int, int]], limit: float) -> float:
         """The largest share of a line that is left empty, but for the last one."""
         return max(
-            (1 - (self._ends[end - 1] - self._starts[start]) / limit for start, end in breaks[:-1]), default=0.0
+            (1 - (self._ends[end - 1] - self._starts[start]) / limit for start, end in breaks[:-1]),
+            default=0.0,
         )
 
     def breaks(self, limit: float, balanced: bool) -> list[tuple[int, int]]:

@@ -56,8 +56,8 @@ def _inks(picture: Image.Image) -> Image.Image:
     black = Image.new("L", picture.size)
     cmyk = Image.merge("CMYK", (*plain, black))
     red, green, blue = picture.split()
-    spread = ImageChops.lighter(
-        ImageChops.difference(red, green), ImageChops.difference(green, blue)
-    ).point(lambda value: 255 if value < 8 else 0)
+    spread = ImageChops.lighter(ImageChops.difference(red, green), ImageChops.difference(green, blue)).point(
+        lambda value: 255 if value < 8 else 0
+    )
     only_black = Image.merge("CMYK", (black, black, black, grey))
     return Image.composite(only_black, cmyk, spread)

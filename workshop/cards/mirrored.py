@@ -32,10 +32,10 @@ class Side:
     def text(self, block: Block, x: float, top: float, *, end: float | None = None) -> None:
         """Lines that begin at x, or that end at `end`."""
         if not self.from_right:
-            right = None if end is None else self._at(end)
-            self.drawing.text(block, self._at(x), top, right=right)
+            start, width = self._at(x), 0.0 if end is None else end - x
+            self.drawing.text(block, start, top, width=width, align="left" if end is None else "right")
         elif end is None:
-            self.drawing.text(block, 0, top, right=self._at(x))
+            self.drawing.text(block, 0, top, width=self._at(x), align="right")
         else:
             self.drawing.text(replace(block, measure=0.0), self._at(end), top)
 

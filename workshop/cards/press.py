@@ -57,7 +57,11 @@ def parted(cards: Iterable[Card]) -> Iterator[Sequence[Card]]:
 
 
 def bound(
-    chunks: Iterable[Chunk], setup: Setup, out: BinaryIO, made: datetime | None = None, progress: Tell = lambda _: None
+    chunks: Iterable[Chunk],
+    setup: Setup,
+    out: BinaryIO,
+    made: datetime | None = None,
+    progress: Tell = lambda _: None,
 ) -> Report:
     """Chunks, made anywhere, as one PDF; the same as `render` for the rest."""
     rest = iter(chunks)

@@ -22,7 +22,9 @@ QUARTER = 0.5523
 Line = tuple[float, float, float, float]
 
 
-def placed(name: str, place: Place, unit: Size, shift: tuple[float, float] = (0.0, 0.0), inside: float = 0.0) -> str:
+def placed(
+    name: str, place: Place, unit: Size, shift: tuple[float, float] = (0.0, 0.0), inside: float = 0.0
+) -> str:
     """A form at its place; `inside` is how far right of the unit's left edge it stands, in millimetres."""
     x, y = place.x + shift[0], place.y + shift[1]
     if place.turned:
@@ -73,7 +75,10 @@ def _crop_marks(imposition: Imposition) -> Iterator[Line]:
     sheet = imposition.sheet
     across, up = imposition.cuts()
     beside, above = imposition.margins
-    for margin, length, cuts, is_upright in ((above, sheet.height, across, True), (beside, sheet.width, up, False)):
+    for margin, length, cuts, is_upright in (
+        (above, sheet.height, across, True),
+        (beside, sheet.width, up, False),
+    ):
         end = margin - BLEED - BESIDE_BLEED
         start = max(0.0, end - LONGEST_MARK)
         if end - start < LEAST_MARK:

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from workshop.cards import emoji, hexbox, unicode
-from workshop.cards.face import Cluster, Face, Style
+from workshop.cards import added, east, emoji, hexbox, unicode
+from workshop.cards.face import Cluster, Face, Faces, Style
 from workshop.cards.fonts import Drawn, DrawnFonts, Font, Run
 from workshop.cards.ink import Ink
 from workshop.cards.pdf import Objects, number
@@ -54,13 +55,20 @@ class Typesetter:
     """Knows which glyphs of which faces a document uses, and puts the fonts into its file."""
 
     def __init__(self, language: str = "und", ink: Ink = Ink.RGB) -> None:
-        self.language = language
         self._ink = ink
+        self._added = added.folder()
         self._fonts: dict[Face, Font] = {}
         self._drawn = DrawnFonts()
-        self.units: defaultdict[Style, dict[str, Any]] = defaultdict(dict)
-        """What paragraphs have read of it, by the text: a word stays the same from card to card."""
-        self._words: defaultdict[tuple[Style, bool], dict[str, Word]] = defaultdict(dict)
+        self._in: dict[str, Typesetter] = {}
+        self._speak(language)
+
+    def reading(self, text: str) -> "Typesetter":
+        """The one for the words of a text: a letter may look different in Chinese and in Japanese."""
+        language = east.language_of(text, self.language)
+        if language != self.language and language not in self._in:
+            self._in[language] = copy(self)
+            self._in[language]._speak(language)
+        return self._in.get(language, self)
 
     def word(self, characters: str, style: Style, *, from_right: bool = False) -> Word:
         """A word that runs in one direction."""
@@ -78,11 +86,18 @@ class Typesetter:
         named |= self._drawn.write(file)
         return "".join(f"/{name} {number} 0 R" for name, number in named.items())
 
+    def _speak(self, language: str) -> None:
+        self.language = language
+        self._faces: dict[Style, Faces] = {}
+        self.units: defaultdict[Style, dict[str, Any]] = defaultdict(dict)
+        """What paragraphs have read of it, by the text: a word stays the same from card to card."""
+        self._words: defaultdict[tuple[Style, bool], dict[str, Word]] = defaultdict(dict)
+
     def _set(self, characters: str, style: Style, *, from_right: bool) -> Word:
         if PLAIN.match(characters) and not from_right and (word := self._set_plain(characters, style)):
             return word
         line = _Line()
-        parts = list(_itemised(characters, style.faces))
+        parts = list(_itemised(characters, self._faces_of(style)))
         for part in reversed(parts) if from_right else parts:
             if part.face is None:
                 self._draw(part.text, line)
@@ -94,9 +109,9 @@ class Typesetter:
 
     def _set_plain(self, characters: str, style: Style) -> Word | None:
         """The same for a word of Latin letters, in a third of the time; None where its face cannot do that."""
-        face = style.faces[0]
-        glyphs = face.plain(characters, self.language) if face.has(characters) else None
-        if glyphs is None:
+        face = self._faces_of(style).usual(characters)
+        glyphs = face.plain(characters, self.language) if face else None
+        if face is None or glyphs is None:
             return None
         font = self._font(face)
         codes, width = ["<"], 0.0
@@ -134,6 +149,11 @@ class Typesetter:
             if width:
                 line.boxes.append(ord(character))
 
+    def _faces_of(self, style: Style) -> Faces:
+        if style not in self._faces:
+            self._faces[style] = style.faces(self._added, self.language)
+        return self._faces[style]
+
     def _font(self, face: Face) -> Font:
         if face not in self._fonts:
             self._fonts[face] = Font(f"F{len(self._fonts)}", face)
@@ -166,9 +186,9 @@ class _Line:
             yield Run(font, "".join(code for _font, code in group).replace("><", ""))
 
 
-def _itemised(characters: str, faces: list[Face]) -> Iterator[_Part]:
+def _itemised(characters: str, faces: Faces) -> Iterator[_Part]:
     """A word in one face if any has all of it, else each grapheme in the first that can."""
-    whole = next((face for face in faces if face.has(characters)), None)
+    whole = faces.usual(characters)
     if whole:
         yield _Part(characters, whole, _script(characters))
         return
@@ -180,11 +200,11 @@ def _itemised(characters: str, faces: list[Face]) -> Iterator[_Part]:
             yield _Part("".join(part.text for part in group), face, script)
 
 
-def _chosen(characters: str, faces: list[Face]) -> Iterator[_Part]:
+def _chosen(characters: str, faces: Faces) -> Iterator[_Part]:
     graphemes = unicode.graphemes(characters)
     # What opens a word, such as a bracket, is of the face that the word is in.
     first = next((each for each in graphemes if unicode.script(each[0]) not in OF_ITS_NEIGHBOURS), "")
-    face = _face_for(first, faces) if first else None
+    face = faces.first(UNSEEN.sub("", first)) if first else None
     script = _script(characters)
     for grapheme in graphemes:
         if emoji.name_of(grapheme):
@@ -195,20 +215,15 @@ def _chosen(characters: str, faces: list[Face]) -> Iterator[_Part]:
         seen = UNSEEN.sub("", grapheme)
         # A full stop stays in the face of the word that it ends.
         if face is None or own not in OF_ITS_NEIGHBOURS or not face.has(seen):
-            face = _face_for(seen, faces)
+            face = faces.first(seen)
         yield from _split(grapheme, face, faces, script)
 
 
-def _face_for(characters: str, faces: list[Face]) -> Face | None:
-    seen = UNSEEN.sub("", characters)
-    return next((face for face in faces if face.has(seen)), None)
-
-
-def _split(grapheme: str, face: Face | None, faces: list[Face], script: str) -> Iterator[_Part]:
+def _split(grapheme: str, face: Face | None, faces: Faces, script: str) -> Iterator[_Part]:
     """A grapheme in its face; where no face has all of it, character by character."""
     if face is None and len(grapheme) > 1:
         for character in grapheme:
-            one = next((each for each in faces if each.has(character)), None)
+            one = faces.first(character)
             yield _Part(character, one, script if one else "")
     elif face is not None and not face.has(grapheme):
         for seen, group in groupby(grapheme, key=face.has):

@@ -66,6 +66,22 @@ def script(character: str) -> str:
     return name
 
 
+@cache
+def scripts(character: str) -> frozenset[str]:
+    """Those that write with a character: a full stop such as 。 belongs to none, and several use it."""
+    codes = icu.Script.getScriptExtensions(character)
+    return frozenset(icu.Script(code).getShortName() for code in codes)
+
+
+@cache
+def script_of(language: str) -> str:
+    """The script that a language is mostly written in: Jpan is one, for kana and Han together."""
+    locale = icu.Locale.forLanguageTag(language)
+    locale.addLikelySubtags()
+    script: str = locale.getScript()
+    return script
+
+
 def _offsets(text: str, iterator: icu.BreakIterator) -> list[int]:
     found = list(iterator)
     if max(text, default="") <= BEYOND_16_BITS:

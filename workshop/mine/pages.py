@@ -12,12 +12,13 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import language, web
-from workshop.cards.batch import design_of
+from workshop.cards.added import fonts_in
+from workshop.cards.batch import look_of
 from workshop.cards.card import Card
 from workshop.cards.face import load
 from workshop.cards.takeaway import Passage, font_files, render_takeaway
 from workshop.friends.message import FriendMessage, of_participant
-from workshop.house import database
+from workshop.house import database, settings
 from workshop.language import _
 from workshop.live import live_stage
 from workshop.live.join import cookie_name, find, wrong_code
@@ -79,7 +80,8 @@ def pdf(code: str) -> Response:
         load(file)
         gevent.sleep(0)  # phones are served between two of them
     out = BytesIO()
-    render_takeaway(_cover(live), _passages(asked, messages), design_of(live.deck), out)
+    with fonts_in(settings().fonts):
+        render_takeaway(_cover(live), _passages(asked, messages), look_of(live.deck), out)
     out.seek(0)
     name = _("my answers")
     response = send_file(

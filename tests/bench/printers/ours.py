@@ -1,0 +1,26 @@
+"""`workshop.cards`, as the worker calls it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from tests.bench.letters import ACCENT, DAY, KICKER, LINK_WORDS, ORGANISATION, SECOND, Letter
+from workshop.cards.card import Card, Look
+from workshop.cards.press import render
+
+
+def print_cards(letters: Iterable[Letter], target: Path) -> None:
+    """In one process."""
+    with target.open("wb") as out:
+        render(map(_card, letters), Look(ACCENT, SECOND, ORGANISATION), out)
+
+
+def _card(letter: Letter) -> Card:
+    return Card(
+        message=letter.message,
+        heading=letter.heading,
+        kicker=KICKER,
+        link=letter.link,
+        link_words=LINK_WORDS,
+        signature=letter.sender,
+        footnote=DAY,
+    )
