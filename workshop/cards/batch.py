@@ -46,7 +46,7 @@ def print_batch(work: Work) -> dict[str, Any]:
             cards = cards_of(session, workshop, deck, kind, work.claim.body["base"])
     path = work.settings.files / file_name(work.claim.id)
     with language.speaking(deck.language), fonts_in(work.settings.fonts):
-        report = _print(cards, design_of(deck), path, lambda done: work.progress(done, len(cards)))
+        report = _print(cards, look_of(deck), path, lambda done: work.progress(done, len(cards)))
     return {
         "cards": report.cards,
         "printed": report.cards_printed,
@@ -131,14 +131,14 @@ def day_of(workshop: Workshop) -> str:
     return format_date(day, format="long", locale=language.spoken())
 
 
-def _print(cards: list[Card], design: Design, path: Path, progress: Callable[[int], None]) -> Report:
+def _print(cards: list[Card], look: Look, path: Path, progress: Callable[[int], None]) -> Report:
     """Writes the PDF beside its place and puts it there whole, so that nobody downloads half of it."""
     for left in path.parent.glob(f"{path.stem}.*.part"):
         left.unlink(missing_ok=True)  # by a worker that was killed, or thought dead: it may write on unseen
     half = path.with_suffix(f".{uuid4().hex}.part")
     try:
         with half.open("wb") as out:
-            report = render(cards, design, out, progress=progress)
+            report = render(cards, look, out, progress=progress)
         half.replace(path)
     except NoCards:
         raise Refused("no_cards", _("There is nothing to print yet.")) from None

@@ -52,7 +52,9 @@ class Maker:
 
     def chunk(self, cards: Sequence[Card]) -> Chunk:
         """The cards as they are printed."""
-        fronts, backs, entries = [], [], []
+        fronts: list[bytes] = []
+        backs: list[bytes] = []
+        entries = []
         boxes: Counter[int] = Counter()
         for card in cards:
             before = len(fronts)

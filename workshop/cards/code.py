@@ -36,7 +36,7 @@ def code(text: str) -> Code:
     barcode = create_barcode(text, BarcodeFormat.QRCode, options="ecLevel=M")
     image = barcode.to_image(scale=1, add_quiet_zones=False)
     modules: int = image.shape[0]
-    pixels = bytes(memoryview(image))
+    pixels = bytes(memoryview(image))  # type: ignore[arg-type]
     words: list[str] = []
     for row in range(modules):
         runs = _RUNS[row]

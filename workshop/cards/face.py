@@ -77,7 +77,7 @@ class Face:
             yield Cluster(text[start : ends[start]], tuple(self._glyph(*each) for each in group))
 
     def plain(self, text: str, language: str) -> list[tuple[int, float]] | None:
-        """A word of Latin letters as glyphs with their advances, a letter each; None where it is not so simple."""
+        """A word of Latin letters as a glyph with its advance for each; None where it is not so simple."""
         buffer = self._buffer
         buffer.clear_contents()
         buffer.add_str(text)

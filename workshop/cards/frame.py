@@ -1,7 +1,7 @@
 """Where the areas of a design lie on a card of any size. Pure.
 
-An edge is a sum of numbers of millimetres (of an A6 card), shares of the card (`40%`), `code` for the QR code's
-side and `edge` for how far a colour may go: over the trim into the bleed, or, where nothing is cut off, up to
+An edge is a sum of numbers of millimetres (of an A6 card), shares of the card (`40%`), `code` for the side of the
+QR code and `edge` for how far a colour may go: over the trim into the bleed, or, where nothing is cut off, up to
 what an office printer cannot reach.
 """
 
@@ -17,6 +17,7 @@ BLEED = 3.0
 UNPRINTED = 6.5
 """Half a millimetre more than office printers leave free at the edges of a sheet."""
 _TERM = r"(?:\d+(?:\.\d+)?%?|code|edge)"
+Edge = float | str | None
 EDGE = rf"^-?{_TERM}(?: *[+-] *{_TERM})*\Z"
 _TERMS = re.compile(rf"([+-]?) *({_TERM})")
 
@@ -72,17 +73,20 @@ class Frame:
 
     def box(self, area: Edges) -> Box:
         """Where an area lies; one without room has a width or a height of 0."""
-        left, width = _span(
-            *(self._length(edge, self.size.width) for edge in (area.left, area.right, area.width)),
-            self.size.width,
-        )
-        bottom, height = _span(
-            *(self._length(edge, self.size.height) for edge in (area.bottom, area.top, area.height)),
-            self.size.height,
-        )
+        left, width = self._span(area.left, area.right, area.width, self.size.width)
+        bottom, height = self._span(area.bottom, area.top, area.height, self.size.height)
         return Box(left * MM, bottom * MM, width * MM, height * MM)
 
-    def _length(self, edge: float | str | None, whole: float) -> float | None:
+    def _span(self, near: Edge, far: Edge, long: Edge, whole: float) -> tuple[float, float]:
+        """Where it starts and how long it is: two of the first three are given."""
+        start, end, length = (self._length(edge, whole) for edge in (near, far, long))
+        if length is None:
+            length = whole - (start or 0.0) - (end or 0.0)
+        if start is None:
+            start = whole - (end or 0.0) - length
+        return start, max(length, 0.0)
+
+    def _length(self, edge: Edge, whole: float) -> float | None:
         if edge is None:
             return None
         if isinstance(edge, float | int):
@@ -98,12 +102,3 @@ class Frame:
             case "edge":
                 return -BLEED if self.bleeds else UNPRINTED
         return float(term[:-1]) / 100 * whole if term.endswith("%") else float(term) * self.scale
-
-
-def _span(start: float | None, end: float | None, length: float | None, whole: float) -> tuple[float, float]:
-    """Where it starts and how long it is, from two of the three."""
-    if length is None:
-        length = whole - (start or 0.0) - (end or 0.0)
-    if start is None:
-        start = whole - (end or 0.0) - length
-    return start, max(length, 0.0)

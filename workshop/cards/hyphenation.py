@@ -1,8 +1,8 @@
-"""Where a long word may be broken with a hyphen, by the patterns of its language (pyphen: those of LibreOffice)."""
+"""Where a long word may be broken with a hyphen: the patterns of its language, from pyphen."""
 
 from functools import cache, lru_cache
 
-from pyphen import Pyphen, language_fallback
+from pyphen import Pyphen, language_fallback  # type: ignore[import-untyped]
 
 LEAST = 9
 """Letters of a word that is hyphenated."""

@@ -1,4 +1,4 @@
-"""Colours as PDF operators: in red, green and blue for the office, in printing inks for the print shop. Pure."""
+"""Colours as PDF operators: as screens mix them for the office, as inks for the print shop. Pure."""
 
 from enum import Enum
 
@@ -30,8 +30,8 @@ class Ink(Enum):
 def inks(red: float, green: float, blue: float) -> tuple[float, float, float, float]:
     """Cyan, magenta, yellow and black, from 0 to 1; without a profile, so as near as complements come.
 
-    The grey that three inks would print together is taken over by black, from a middle tone on: at most 250 % of
-    ink lies on the paper.
+    The grey that three inks would print together is taken over by black, from a middle tone on: at most 250 %
+    of ink lies on the paper.
     """
     cyan, magenta, yellow = 1 - red, 1 - green, 1 - blue
     grey = min(cyan, magenta, yellow)

@@ -60,8 +60,9 @@ class Paragraph:
     def __init__(self, words: str, style: Style, setter: Typesetter) -> None:
         self._style, self._setter = style, setter
         self._space = setter.word(" ", style)
+        self._levels: list[int] = []
         if PLAIN.match(words):
-            self.level, self._levels, self._is_mixed = 0, [], False
+            self.level, self._is_mixed = 0, False
             self._units = [self._plain(word) for word in words.split(" ")] if words else []
         else:
             self.level, self._levels = unicode.levels(words)

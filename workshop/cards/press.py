@@ -13,6 +13,7 @@ from workshop.cards.document import Document
 from workshop.cards.layout import LETTER, Layout
 from workshop.cards.printing import Printing
 
+OFFICE = Printing()
 Tell = Callable[[int], None]
 """Hears how many cards are done; may raise, to stop."""
 
@@ -24,7 +25,7 @@ def render(
     *,
     design: Design | None = None,
     layout: Layout = LETTER,
-    printing: Printing = Printing(),
+    printing: Printing = OFFICE,
     made: datetime | None = None,
     progress: Tell = lambda _: None,
 ) -> Report:

@@ -1,4 +1,4 @@
-"""How a batch is printed: on which paper, both sides or one, with or without what a print shop needs. Data."""
+"""How a batch is printed: on which paper, on which sides, with what a print shop needs or without. Data."""
 
 from dataclasses import dataclass
 
@@ -14,8 +14,8 @@ MARKS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """`sheet` is the paper; None is one card a page. `offset` is how far this printer's backs stand to the right
-    of and above the fronts that they should meet, in millimetres."""
+    """`sheet` is the paper; None is one card a page. `offset` moves the backs to the right and up, in
+    millimetres, to where this printer's fronts are."""
 
     card: Size = SIZES["a6"]
     sheet: Size | None = SIZES["a4"]

@@ -114,8 +114,9 @@ def _ring(x: float, y: float, radius: float) -> str:
         (x + bend, y - half, x + half, y - bend, x + half, y),
     )
     ring = " ".join(f"{' '.join(map(number, curve))} c" for curve in curves)
-    cross = f"{_points(x - radius, y)} m {_points(x + radius, y)} l {_points(x, y - radius)} m {_points(x, y + radius)} l"
-    return f"{_points(x + half, y)} m {ring} {cross}"
+    lying = f"{_points(x - radius, y)} m {_points(x + radius, y)} l"
+    upright = f"{_points(x, y - radius)} m {_points(x, y + radius)} l"
+    return f"{_points(x + half, y)} m {ring} {lying} {upright}"
 
 
 def _folds(imposition: Imposition) -> Iterator[str]:

@@ -159,7 +159,7 @@ class _Place:
         labels: _Labels = []
         left = self._box.height
         for n in numbers:
-            part, area = self._words.parts[n], self._areas[n]
+            part = self._words.parts[n]
             text = self._text(part, card, mark)
             if not text:
                 continue

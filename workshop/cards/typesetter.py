@@ -108,7 +108,7 @@ class Typesetter:
         return Word(characters, line.width, tuple(line.runs()), tuple(line.boxes))
 
     def _set_plain(self, characters: str, style: Style) -> Word | None:
-        """The same for a word of Latin letters, in a third of the time; None where its face cannot do that."""
+        """The same for a word of Latin letters, in a third of the time; None where that cannot be."""
         face = self._faces_of(style).usual(characters)
         glyphs = face.plain(characters, self.language) if face else None
         if face is None or glyphs is None:
