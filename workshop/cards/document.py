@@ -28,7 +28,7 @@ X1A_MINOR = 4
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What is cut out as one piece: the forms of its sides, each with how far right it stands, in millimetres."""
+    """What is cut out as one piece: its forms, each with how far right it stands, in millimetres."""
 
     front: tuple[tuple[int, float], ...]
     back: tuple[tuple[int, float], ...]

@@ -1,8 +1,8 @@
 """Where the areas of a design lie on a card of any size. Pure.
 
-An edge is a sum of numbers of millimetres (of an A6 card), shares of the card (`40%`), `code` for the side of the
-QR code and `edge` for how far a colour may go: over the trim into the bleed, or, where nothing is cut off, up to
-what an office printer cannot reach.
+An edge is a sum of numbers of millimetres (of an A6 card), shares of the card (`40%`), `code` for the side of
+the QR code and `edge` for how far a colour may go: over the trim into the bleed, or, where nothing is cut,
+up to what an office printer cannot reach.
 """
 
 import re

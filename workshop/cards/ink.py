@@ -30,13 +30,14 @@ class Ink(Enum):
 def inks(red: float, green: float, blue: float) -> tuple[float, float, float, float]:
     """Cyan, magenta, yellow and black, from 0 to 1; without a profile, so as near as complements come.
 
-    The grey that three inks would print together is taken over by black, from a middle tone on: at most 250 %
+    The grey that three inks would print together is taken over by black, from a middle tone on: at most 300 %
     of ink lies on the paper.
     """
     cyan, magenta, yellow = 1 - red, 1 - green, 1 - blue
     grey = min(cyan, magenta, yellow)
     black = max(0.0, (grey - GREY_FROM) / (1 - GREY_FROM))
     rest = 1 - black
-    return tuple(max(0.0, (part - black) / rest) if rest else 0.0 for part in (cyan, magenta, yellow)) + (
-        black,
-    )  # type: ignore[return-value]
+    if not rest:
+        return 0.0, 0.0, 0.0, 1.0
+    cyan, magenta, yellow = (max(0.0, (part - black) / rest) for part in (cyan, magenta, yellow))
+    return cyan, magenta, yellow, black

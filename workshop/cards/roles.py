@@ -1,7 +1,6 @@
 """Which typeface does what on a card."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from workshop.cards.face import HEADING, LABEL, MESSAGE, SIGNATURE, Style
 
@@ -21,7 +20,4 @@ class Fonts:
         return found
 
 
-@cache
-def fonts(display: str) -> Fonts:
-    """The styles of a deck whose headings are in this face."""
-    return Fonts(HEADING)
+FONTS = Fonts(HEADING)
