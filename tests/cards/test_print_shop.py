@@ -112,7 +112,7 @@ def test_fronts_and_backs_meet_within_a_tenth_of_a_millimetre(name: str) -> None
 
     front, back = (paper.picture(pdf, page) for page in (0, 1))
 
-    # Turned around an upright edge a sheet shows its left at the right, around a lying one its top at the foot.
+    # Turned around an upright edge a sheet shows its left at the right, else its top at the foot.
     is_sideways = (printing.flip is Flip.LONG) == printing.imposition.sheet.is_upright
     turned = ImageOps.mirror(back) if is_sideways else ImageOps.flip(back)
     for ours, theirs in zip(_edges(front), _edges(turned), strict=True):
