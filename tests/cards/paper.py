@@ -36,11 +36,14 @@ def opened(pdf: bytes) -> Iterator[list[PdfPage]]:
         document.close()
 
 
-def texts(pdf: bytes, *, back: bool) -> list[str]:
+def texts(pdf: bytes, *, back: bool, sides: int = 2) -> list[str]:
     """The text on one side of each card, in the order of the batch."""
     with opened(pdf) as pages:
         return [
-            text for page in pages[back::2] for place in places(back=back) if (text := _text_at(page, *place))
+            text
+            for page in pages[back::sides]
+            for place in places(back=back)
+            if (text := _text_at(page, *place))
         ]
 
 

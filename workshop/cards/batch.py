@@ -1,11 +1,14 @@
 """A batch of cards: the messages of one workshop, as they are printed."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 from uuid import uuid4
 
+import msgspec
 from babel.dates import format_date
 from sqlalchemy import Connection, delete
 from sqlalchemy.orm import Session
@@ -13,9 +16,12 @@ from sqlalchemy.orm import Session
 from workshop import journal, language
 from workshop.answers import Answers
 from workshop.cards.added import fonts_in
-from workshop.cards.card import Card, Look, NoCards, Report
+from workshop.cards.card import Card, Look, Report, cleaned
+from workshop.cards.chunk import Chunk, Maker, Setup
+from workshop.cards.crew import ALL_CORES_FROM, Kept, chunks
 from workshop.cards.east import helpful
-from workshop.cards.press import render
+from workshop.cards.press import bound, parted
+from workshop.cards.wish import Kind, Wish
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
 from workshop.fonts.shelf import Shelf
@@ -27,7 +33,6 @@ from workshop.refused import Refused
 from workshop.themes import Themes
 from workshop.workshops import Workshop
 
-Kind = Literal["answers", "friends"]
 KINDS: tuple[Kind, ...] = ("answers", "friends")
 JOB = "cards"
 
@@ -38,15 +43,16 @@ def print_batch(work: Work) -> dict[str, Any]:
     Raises:
         Refused: there is nothing to print.
     """
-    kind: Kind = work.claim.body["kind"]
+    wish = msgspec.convert(work.claim.body, Wish)
     with work.database.read() as session:
         workshop = session.get_one(Workshop, work.claim.workshop_id)
         deck = deck_of(session, workshop.deck_version_id)
         with language.speaking(deck.language):
-            cards = cards_of(session, workshop, deck, kind, work.claim.body["base"])
+            cards = cards_of(session, workshop, deck, wish.kind, wish.base)
     path = work.settings.files / file_name(work.claim.id)
     with language.speaking(deck.language), fonts_in(work.settings.fonts):
-        report = _print(cards, look_of(deck), path, lambda done: work.progress(done, len(cards)))
+        setup = Setup(wish.drawn, wish.layout, cleaned(look_of(deck)), wish.printing)
+        report = _print(cards, setup, path, lambda done: work.progress(done, len(cards)))
     return {
         "cards": report.cards,
         "printed": report.cards_printed,
@@ -131,17 +137,28 @@ def day_of(workshop: Workshop) -> str:
     return format_date(day, format="long", locale=language.spoken())
 
 
-def _print(cards: list[Card], look: Look, path: Path, progress: Callable[[int], None]) -> Report:
+def _print(cards: list[Card], setup: Setup, path: Path, progress: Callable[[int], None]) -> Report:
     """Writes the PDF beside its place and puts it there whole, so that nobody downloads half of it."""
+    if not cards:
+        raise Refused("no_cards", _("There is nothing to print yet."))
     for left in path.parent.glob(f"{path.stem}.*.part"):
         left.unlink(missing_ok=True)  # by a worker that was killed, or thought dead: it may write on unseen
     half = path.with_suffix(f".{uuid4().hex}.part")
     try:
-        with half.open("wb") as out:
-            report = render(cards, look, out, progress=progress)
+        with half.open("wb") as out, _chunks(cards, setup, path.with_suffix(".chunks")) as made:
+            report = bound(made, setup, out, datetime.now(UTC), progress)
         half.replace(path)
-    except NoCards:
-        raise Refused("no_cards", _("There is nothing to print yet.")) from None
     finally:
         half.unlink(missing_ok=True)
     return report
+
+
+@contextmanager
+def _chunks(cards: list[Card], setup: Setup, folder: Path) -> Iterator[Iterable[Chunk]]:
+    """The batch in parts; those of a large one are kept in the folder until all is done."""
+    if len(cards) < ALL_CORES_FROM:
+        yield map(Maker(setup).chunk, parted(cards))
+        return
+    kept = Kept(folder, setup)
+    yield chunks(parted(cards), setup, kept, os.cpu_count() or 1)
+    kept.forget()
