@@ -124,7 +124,7 @@ def test_what_people_write_is_text_in_the_files_and_on_the_cards(
     tables = [row for row in rows(presenter, room, planted, "tables.csv") if row]
     prints = {kind: printed(presenter, room, planted, kind) for kind in ("answers", "friends")}
 
-    assert {len(row) for row in answers} == {7}
+    assert {len(row) for row in answers} == {8}
     told = {int(row[0]): row[4].removeprefix("'") for row in answers}
     assert told == told | dict.fromkeys((OPEN, IDEAS, QUESTIONS, CAFE), both) | {HARVEST: payload}
     assert {row[0] for row in tables if payload in row[0]} >= {f"{IDEAS}. {both}", f"{CAFE}. {both}"}
