@@ -36,7 +36,26 @@ PURE = (
     *(str(path.relative_to(PACKAGE)) for path in sorted((PACKAGE / "kinds").glob("[!_]*.py"))),
     *(
         f"cards/{name}.py"
-        for name in ("answer_marks", "answer_sheet", "card", "east", "fit", "lines", "sheet", "text")
+        for name in (
+            "answer_marks",
+            "answer_sheet",
+            "card",
+            "code",
+            "document",
+            "drawing",
+            "east",
+            "fit",
+            "frame",
+            "imposition",
+            "ink",
+            "layout",
+            "lines",
+            "printing",
+            "sheet",
+            "side",
+            "sizes",
+            "text",
+        )
     ),
     "fonts/sets.py",
 )

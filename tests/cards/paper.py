@@ -8,18 +8,19 @@ import zxingcpp
 from PIL import Image
 from pypdfium2 import PdfDocument, PdfPage
 
-from workshop.cards import sheet
-from workshop.cards.card import Card, Design, Report
+from workshop.cards.card import Card, Look, Report
+from workshop.cards.frame import MM
 from workshop.cards.press import render
+from workshop.cards.printing import Printing
 
-DESIGN = Design("#b4532a", "#2f5d62", organisation="Stichting Voorbeeld", language="en")
+DESIGN = Look("#b4532a", "#2f5d62", organisation="Stichting Voorbeeld", language="en")
 PIXELS_A_POINT = 300 / 72
 WHITE = (255, 255, 255)
 
 
-def printed(cards: Sequence[Card], design: Design = DESIGN) -> tuple[bytes, Report]:
+def printed(cards: Sequence[Card], look: Look = DESIGN) -> tuple[bytes, Report]:
     out = BytesIO()
-    report = render(cards, design, out)
+    report = render(cards, look, out)
     return out.getvalue(), report
 
 
@@ -35,15 +36,21 @@ def opened(pdf: bytes) -> Iterator[list[PdfPage]]:
         document.close()
 
 
-def texts(pdf: bytes, *, back: bool) -> list[str]:
+def texts(pdf: bytes, *, back: bool, sides: int = 2) -> list[str]:
     """The text on one side of each card, in the order of the batch."""
     with opened(pdf) as pages:
         return [
             text
-            for page in pages[back::2]
-            for place in sheet.places(back=back)
+            for page in pages[back::sides]
+            for place in places(back=back)
             if (text := _text_at(page, *place))
         ]
+
+
+def places(*, back: bool = False) -> list[tuple[float, float]]:
+    """The lower left corner of each card on a sheet of four, in points."""
+    imposition = Printing().imposition
+    return [(place.x * MM, place.y * MM) for place in (imposition.backs() if back else imposition.fronts())]
 
 
 def whole_text(pdf: bytes, page: int) -> str:
@@ -98,7 +105,7 @@ def is_paper(image: Image.Image, left: float, top: float, right: float, bottom: 
 def _text_at(page: PdfPage, x: float, y: float) -> str:
     text = page.get_textpage()
     try:
-        found: str = text.get_text_bounded(x, y, x + sheet.CARD_WIDTH, y + sheet.CARD_HEIGHT)
+        found: str = text.get_text_bounded(x, y, x + 105 * MM, y + 148 * MM)
     finally:
         text.close()
     # pdfium gives a hyphen at a line's end as a noncharacter.

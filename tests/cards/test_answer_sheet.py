@@ -11,8 +11,7 @@ from PIL import Image
 from tests.cards import paper
 from tests.decks.written import deck
 from tests.said import PARSED
-from workshop.cards.answer_sheet import FOOT, MARGIN, RIGHT, Heading, render_sheets
-from workshop.cards.sheet import HEIGHT, WIDTH
+from workshop.cards.answer_sheet import FOOT, HEIGHT, MARGIN, RIGHT, WIDTH, Heading, render_sheets
 from workshop.decks.deck import Deck
 from workshop.decks.questionnaire import questionnaire
 from workshop.language import speaking

@@ -62,8 +62,8 @@ def test_the_visible_answers_are_printed(
 
     assert result.exit_code == 0
     assert result.stdout == f"2 cards, 1 sheet, no boxes: {file}\n"
-    backs = paper.texts(file.read_bytes(), back=True)
-    assert [back.splitlines()[0] for back in backs] == answers
+    fronts = paper.texts(file.read_bytes(), back=False, sides=1)
+    assert all(answer in front.replace("\r\n", " ") for answer, front in zip(answers, fronts, strict=True))
 
 
 def test_the_friend_cards_are_printed_with_their_own_codes(

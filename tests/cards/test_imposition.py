@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.cards.imposition import Flip, Imposition, Order, Place, imposed, placed
+from workshop.cards.imposition import Flip, Imposition, Order, Place, card_at, imposed
 from workshop.cards.sizes import SIZES, Size
 
 CARDS = st.builds(Size, st.floats(30, 300), st.floats(30, 300))
@@ -83,16 +83,19 @@ def test_a_card_that_no_sheet_holds_is_told() -> None:
 def test_every_card_has_a_place_of_its_own(order: Order, cards: int, count: int) -> None:
     sheets = -(-cards // count)
 
-    places = [placed(number, count, sheets, order) for number in range(cards)]
+    cards_at = [
+        card_at(sheet, place, count, sheets, order) for sheet in range(sheets) for place in range(count)
+    ]
 
-    assert len(set(places)) == cards
-    assert all(0 <= sheet < sheets and 0 <= place < count for sheet, place in places)
+    assert sorted(cards_at) == list(range(sheets * count))
 
 
 def test_piles_that_were_cut_make_one_in_the_right_order() -> None:
     sheets, count = 3, 4
-    at = {placed(number, count, sheets, Order.PILES): number for number in range(12)}
 
-    piles = [[at[sheet, place] for sheet in range(sheets)] for place in range(count)]
+    piles = [
+        [card_at(sheet, place, count, sheets, Order.PILES) for sheet in range(sheets)]
+        for place in range(count)
+    ]
 
     assert [number for pile in piles for number in pile] == list(range(12))

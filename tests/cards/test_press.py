@@ -8,10 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.cards import paper
-from workshop.cards import sheet
 from workshop.cards.card import Card, NoCards
+from workshop.cards.chunk import CARDS
+from workshop.cards.frame import MM
 from workshop.cards.press import render
-from workshop.cards.sheet import MM
+from workshop.cards.sizes import SIZES
+
+A4 = SIZES["a4"]
 
 LETTER = (
     "Lieve Sanne, vandaag zag ik iemand van een bouwbedrijf voor groep acht staan, één dag in de"
@@ -98,8 +101,8 @@ def test_a_sheet_with_one_card_is_printed_in_one_quarter_and_behind_it() -> None
     pdf, _ = paper.printed(numbered(1))
 
     front, back = paper.picture(pdf, 0), paper.picture(pdf, 1)
-    right_column = (sheet.WIDTH / 2 + MM, 0, sheet.WIDTH, sheet.HEIGHT / 2 - MM)
-    left_column = (0, 0, sheet.WIDTH / 2 - MM, sheet.HEIGHT / 2 - MM)
+    right_column = (A4.width * MM / 2 + MM, 0, A4.width * MM, A4.height * MM / 2 - MM)
+    left_column = (0, 0, A4.width * MM / 2 - MM, A4.height * MM / 2 - MM)
     assert paper.is_paper(front, *right_column)
     assert not paper.is_paper(front, *left_column)
     assert paper.is_paper(back, *left_column)
@@ -122,7 +125,7 @@ def test_nothing_is_printed_in_the_outer_six_millimetres() -> None:
 
     pdf, _ = paper.printed(cards)
 
-    edge, width, height = 6 * MM, sheet.WIDTH, sheet.HEIGHT
+    edge, width, height = 6 * MM, A4.width * MM, A4.height * MM
     for page in range(4):
         image = paper.picture(pdf, page)
         assert paper.is_paper(image, 0, 0, width, edge)
@@ -215,12 +218,12 @@ def test_no_cards_are_refused_before_anything_is_written() -> None:
     assert out.getvalue() == b""
 
 
-def test_after_each_sheet_it_says_how_many_cards_are_done() -> None:
+def test_after_each_chunk_it_says_how_many_cards_are_done() -> None:
     heard: list[int] = []
 
-    render(numbered(9), paper.DESIGN, BytesIO(), progress=heard.append)
+    render(numbered(CARDS + 9), paper.DESIGN, BytesIO(), progress=heard.append)
 
-    assert heard == [4, 8, 9]
+    assert heard == [CARDS, CARDS + 9]
 
 
 def test_every_font_is_embedded() -> None:

@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
 
 from tests.cards import paper
-from workshop.cards import sheet
-from workshop.cards.back import FOOT, RIGHT, SIDE
 from workshop.cards.card import Card
-from workshop.cards.takeaway import Passage, render_takeaway
+from workshop.cards.frame import MM
+from workshop.cards.takeaway import FOOT, RIGHT, SIDE, Passage, render_takeaway
 from workshop.decks.block import Table
 
 COVER = Card(message="", heading="Van alles gevraagd", kicker="Mijn antwoorden", link_words="1 juli 2026")
@@ -51,7 +50,7 @@ def test_the_cover_says_what_it_is_and_each_page_is_as_large_as_a_card() -> None
     with paper.opened(pdf) as found:
         sizes = {tuple(round(side) for side in page.get_size()) for page in found}
     assert cover == "MijnantwoordenVanallesgevraagdStichtingVoorbeeld1juli2026"
-    assert sizes == {(round(sheet.CARD_WIDTH), round(sheet.CARD_HEIGHT))}
+    assert sizes == {(round(105 * MM), round(148 * MM))}
     assert b"Duplex" not in pdf
 
 

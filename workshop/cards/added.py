@@ -13,6 +13,11 @@ def folder() -> Path | None:
     return _folder.get()
 
 
+def use(folder: Path) -> None:
+    """What this process prints from now on may use the fonts that are there."""
+    _folder.set(folder)
+
+
 @contextmanager
 def fonts_in(folder: Path) -> Iterator[None]:
     """What is printed inside this may use the fonts that are there."""

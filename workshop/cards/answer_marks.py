@@ -10,10 +10,10 @@ from functools import partial
 from workshop.cards.block import Area, Block, Labels
 from workshop.cards.drawing import Drawing
 from workshop.cards.face import LABEL, MESSAGE
-from workshop.cards.palette import BLACK
+from workshop.cards.frame import MM
+from workshop.cards.ink import BLACK
+from workshop.cards.mirrored import Side, box, stroke
 from workshop.cards.pdf import number
-from workshop.cards.sheet import MM
-from workshop.cards.side import Side, box, stroke
 from workshop.cards.text import clean
 from workshop.on_paper import ACROSS, Amounts, Boxes, Circles, Field, Figure, Lines, Places, Way
 from workshop.outlines import HEIGHT as OUTLINE_HEIGHT
@@ -221,7 +221,8 @@ def _field(way: Field, width: float, labels: Labels) -> Piece:
         _centred(drawing, above, x + wide / 2, top)
         _centred(drawing, below, x + wide / 2, y - 2 * MM)
         west, east = (replace(block, measure=0.0) for block in beside)
-        drawing.text(west, left, y + high / 2 + west.height / 2, right=x - names - 3 * MM)
+        room = x - names - 3 * MM - left
+        drawing.text(west, left, y + high / 2 + west.height / 2, width=room, align="right")
         drawing.text(east, x + wide + 3 * MM, y + high / 2 + east.height / 2)
 
     return Piece(before + high + 2 * MM + below.height, draw)
@@ -245,7 +246,7 @@ def _name_squares(drawing: Drawing, labels: Labels, x: float, y: float, width: f
         _centred(drawing, name, x + (n + 0.5) * width / steps, y + height + 1.2 * MM + name.height)
         row = labels.fit(str(n + 1), _plain(8 * MM))
         middle = y + height - (n + 0.5) * height / steps
-        drawing.text(row, 0, middle + row.size * MIDDLE, right=x - 1.8 * MM)
+        drawing.text(row, 0, middle + row.size * MIDDLE, width=x - 1.8 * MM, align="right")
 
 
 def _land(path: str, x: float, top: float, scale: float) -> str:

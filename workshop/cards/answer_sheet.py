@@ -11,20 +11,23 @@ from typing import BinaryIO
 
 from workshop.cards.answer_marks import PITCHES, Piece, marks
 from workshop.cards.block import ASCENT, Area, Block, Labels
-from workshop.cards.card import Design, cleaned
-from workshop.cards.document import Document
+from workshop.cards.booklet import Booklet
+from workshop.cards.card import Look, cleaned
 from workshop.cards.drawing import Drawing
 from workshop.cards.face import HEADING, LABEL, MESSAGE
-from workshop.cards.forms import Forms
-from workshop.cards.palette import BLACK, Palette, palette
-from workshop.cards.sheet import HEIGHT, MM, WIDTH
-from workshop.cards.side import Side
+from workshop.cards.frame import MM
+from workshop.cards.ink import BLACK
+from workshop.cards.mirrored import Side
+from workshop.cards.palette import Palette, palette
+from workshop.cards.sizes import SIZES
 from workshop.cards.text import clean
 from workshop.cards.typesetter import Typesetter
 from workshop.decks.questionnaire import PaperQuestion
 from workshop.language import _
 from workshop.tags import direction
 
+PAPER = SIZES["a4"]
+WIDTH, HEIGHT = PAPER.width * MM, PAPER.height * MM
 MARGIN = 18 * MM
 LEFT, RIGHT, TOP, FOOT = MARGIN, WIDTH - MARGIN, HEIGHT - MARGIN, MARGIN
 CODES = 14 * MM
@@ -225,23 +228,23 @@ class AnswerSheets:
 def render_sheets(
     questions: Sequence[PaperQuestion],
     heading: Heading,
-    design: Design,
+    look: Look,
     numbers: Iterable[int],
     out: BinaryIO,
     *,
     progress: Callable[[int], None] = lambda _: None,
 ) -> int:
     """Writes the PDF of these sheets, one after the other, and gives its number of pages."""
-    design = cleaned(design)
-    setter, colours = Typesetter(design.language), palette(design.accent, design.second)
-    sheets = AnswerSheets(questions, heading, colours, Labels(setter), design.language)
-    document, pages = Document(out), 0
+    look = cleaned(look)
+    setter, colours = Typesetter(look.language), palette(look.accent, look.second)
+    sheets = AnswerSheets(questions, heading, colours, Labels(setter), look.language)
+    booklet, pages = Booklet(out, PAPER), 0
     for done, sheet in enumerate(numbers, start=1):
         for drawing in sheets.pages(sheet):
-            document.add_page(drawing, WIDTH, HEIGHT)
+            booklet.add(drawing)
             pages += 1
         progress(done)
-    document.close(design, setter, Forms(colours))
+    booklet.close(look, setter, {})
     return pages
 
 

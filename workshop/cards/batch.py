@@ -1,10 +1,13 @@
 """A batch of cards: the messages of one workshop, as they are printed."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+import msgspec
 from babel.dates import format_date
 from sqlalchemy import Connection, delete
 from sqlalchemy.orm import Session
@@ -12,9 +15,12 @@ from sqlalchemy.orm import Session
 from workshop import journal, language
 from workshop.answers import Answers
 from workshop.cards.added import fonts_in
-from workshop.cards.card import Card, Design, NoCards, Report
+from workshop.cards.card import Card, Look, Report, cleaned
+from workshop.cards.chunk import Chunk, Maker, Setup
+from workshop.cards.crew import ALL_CORES_FROM, Kept, chunks
 from workshop.cards.east import helpful
-from workshop.cards.press import render
+from workshop.cards.press import bound, parted
+from workshop.cards.wish import Kind, Wish
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
 from workshop.fonts.shelf import Shelf
@@ -27,7 +33,6 @@ from workshop.refused import Refused
 from workshop.themes import Themes
 from workshop.workshops import Workshop
 
-Kind = Literal["answers", "friends"]
 KINDS: tuple[Kind, ...] = ("answers", "friends")
 JOB = "cards"
 
@@ -38,15 +43,16 @@ def print_batch(work: Work) -> dict[str, Any]:
     Raises:
         Refused: there is nothing to print.
     """
-    kind: Kind = work.claim.body["kind"]
+    wish = msgspec.convert(work.claim.body, Wish)
     with work.database.read() as session:
         workshop = session.get_one(Workshop, work.claim.workshop_id)
         deck = deck_of(session, workshop.deck_version_id)
         with language.speaking(deck.language):
-            cards = cards_of(session, workshop, deck, kind, work.claim.body["base"])
+            cards = cards_of(session, workshop, deck, wish.kind, wish.base)
     path = work.settings.files / file_name(work.claim.id)
     with language.speaking(deck.language), fonts_in(work.settings.fonts):
-        report = _print(cards, design_of(deck), path, lambda done: work.progress(done, len(cards)))
+        setup = Setup(wish.drawn, wish.layout, cleaned(look_of(deck)), wish.printing)
+        report = _print(cards, setup, path, lambda done: work.progress(done, len(cards)))
     return {
         "cards": report.cards,
         "printed": report.cards_printed,
@@ -68,14 +74,15 @@ def file_name(job_id: int) -> str:
     return f"cards-{job_id}.pdf"
 
 
-def design_of(deck: Deck) -> Design:
+def look_of(deck: Deck) -> Look:
     """How a deck's cards look."""
-    return Design(
+    return Look(
         accent=deck.look.accent,
         second=deck.look.second_accent,
         organisation=deck.organisation,
         language=deck.language,
         title=deck.title,
+        display=deck.look.display,
     )
 
 
@@ -130,9 +137,19 @@ def day_of(workshop: Workshop) -> str:
     return format_date(day, format="long", locale=language.spoken())
 
 
-def _print(cards: list[Card], design: Design, path: Path, progress: Callable[[int], None]) -> Report:
-    try:
-        with whole(path) as out:
-            return render(cards, design, out, progress=progress)
-    except NoCards:
-        raise Refused("no_cards", _("There is nothing to print yet.")) from None
+def _print(cards: list[Card], setup: Setup, path: Path, progress: Callable[[int], None]) -> Report:
+    if not cards:
+        raise Refused("no_cards", _("There is nothing to print yet."))
+    with whole(path) as out, _chunks(cards, setup, path.with_suffix(".chunks")) as made:
+        return bound(made, setup, out, datetime.now(UTC), progress)
+
+
+@contextmanager
+def _chunks(cards: list[Card], setup: Setup, folder: Path) -> Iterator[Iterable[Chunk]]:
+    """The batch in parts; those of a large one are kept in the folder until all is done."""
+    if len(cards) < ALL_CORES_FROM:
+        yield map(Maker(setup).chunk, parted(cards))
+        return
+    kept = Kept(folder, setup)
+    yield chunks(parted(cards), setup, kept, os.cpu_count() or 1)
+    kept.forget()

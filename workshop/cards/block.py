@@ -35,7 +35,7 @@ class Block:
         return max((line.width for line in self.lines), default=0.0) * self.size / 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Area:
     """Where a heading or a small line may stand, in points, and its sizes from large to small."""
 

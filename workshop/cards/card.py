@@ -4,36 +4,44 @@ from collections import Counter
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, TypeVar
 
+from msgspec import Struct
+
 from workshop.cards.text import clean
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One message and the words around it; only the message must be there."""
+    """One message and the words around it; none of them must be there."""
 
-    message: str
+    message: str = ""
     heading: str = ""
     kicker: str = ""
     link: str = ""
     link_words: str = ""
     signature: str = ""
     footnote: str = ""
+    address: str = ""
+    """The link as people type it."""
+    name: str = ""
+    """What the contents sheet calls it, where that is not its heading."""
 
 
 @dataclass(frozen=True, slots=True)
-class Design:
-    """What all cards of a batch share. Colours are #rrggbb, sizes are in points."""
+class Look:
+    """What all cards of a batch share. Colours are #rrggbb."""
 
     accent: str
     second: str
     organisation: str = ""
     language: str = "nl"
     title: str = ""
-    smallest: float = 9.0
-    largest: float = 16.0
+    display: str = "fraunces"
+    """The face of headings."""
+    logo: bytes = b""
+    """A picture file; empty where there is none."""
 
 
-Words = TypeVar("Words", Card, Design)
+Words = TypeVar("Words", Card, Look)
 
 
 def cleaned(words: Words) -> Words:
@@ -41,6 +49,13 @@ def cleaned(words: Words) -> Words:
     values: dict[str, Any] = {each.name: getattr(words, each.name) for each in fields(words)}
     texts = {name: clean(value) for name, value in values.items() if isinstance(value, str)}
     return replace(words, **{**values, **texts})
+
+
+class Entry(Struct, frozen=True):
+    """A card as the contents sheet lists it: what it is called, and how many leaves its message takes."""
+
+    name: str
+    leaves: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +68,7 @@ class Report:
     sheets: int
     continued: int
     boxes: Counter[int] = field(default_factory=Counter)
+    entries: tuple[Entry, ...] = ()
 
 
 class NoCards(Exception):

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 import click
 from flask import Flask
@@ -17,10 +18,12 @@ from rich.progress import Progress
 from workshop import language, workshops
 from workshop.addresses import Addresses
 from workshop.cards.added import fonts_in
-from workshop.cards.batch import KINDS, Kind, cards_of, design_of
+from workshop.cards.batch import KINDS, cards_of, look_of
 from workshop.cards.card import Card, Report
+from workshop.cards.design import USUAL, names
 from workshop.cards.east import helpful
 from workshop.cards.press import render
+from workshop.cards.wish import CARD_SIZES, PAPERS, Kind, Wish
 from workshop.database import Database
 from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
@@ -34,6 +37,17 @@ from workshop.one_line import one_line_errors
 @click.command()
 @click.argument("code")
 @click.option("--kind", type=click.Choice(KINDS), required=True, help="Which messages.")
+@click.option("--design", type=click.Choice(names()), default=USUAL, help="How they look.")
+@click.option("--size", type=click.Choice(CARD_SIZES), default="a6", help="How large a card is.")
+@click.option("--lying", is_flag=True, help="Wider than high.")
+@click.option("--postcard", is_flag=True, help="The back has room for an address and a stamp.")
+@click.option(
+    "--paper",
+    type=click.Choice(PAPERS),
+    default="office",
+    help="A4 for the office, SRA4 sheets with bleed and marks, or one card a page for a print shop.",
+)
+@click.option("--piles", is_flag=True, help="Ordered so that the piles, once cut, make one that is sorted.")
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -41,15 +55,16 @@ from workshop.one_line import one_line_errors
     help="Write to this file, which only you may read.",
 )
 @click.pass_obj
-def cards(app: Flask, code: str, kind: Kind, output: Path) -> None:
-    """Print the cards of the workshop with this CODE to a PDF: four A6 on an A4, both sides.
+def cards(app: Flask, /, code: str, output: Path, lying: bool, **asked: Any) -> None:
+    """Print the cards of the workshop with this CODE to a PDF.
 
     Example: workshop cards K7PX2M --kind friends --output cards.pdf
     """
     house = cast(House, app.extensions[NAME])
     base = Addresses(house.settings).base
     with one_line_errors():
-        batch = _batch(house.database, code, kind, base)
+        wish = Wish(base=base, lies=lying, **asked)
+        batch = _batch(house.database, code, wish)
         with fonts_in(house.settings.fonts):
             report = _print(batch, output)
     click.echo(told(report, output))
@@ -67,6 +82,7 @@ class Batch:
 
     cards: list[Card]
     deck: Deck
+    wish: Wish
 
 
 def told(report: Report, output: Path) -> str:
@@ -101,17 +117,17 @@ def _boxes(boxes: Counter[int]) -> str:
     return f"{number} ({which}{more})"
 
 
-def _batch(database: Database, code: str, kind: Kind, base: str) -> Batch:
+def _batch(database: Database, code: str, wish: Wish) -> Batch:
     with database.read() as session:
         workshop = workshops.by_code(session, workshops.tidy_code(code))
         if workshop is None:
             raise Failure(_("no workshop has the code {code}").format(code=code))
         deck = deck_of(session, workshop.deck_version_id)
         with language.speaking(deck.language):
-            found = cards_of(session, workshop, deck, kind, base)
+            found = cards_of(session, workshop, deck, wish.kind, wish.base)
     if not found:
-        raise Failure(_nothing(kind).format(code=workshop.code))
-    return Batch(found, deck)
+        raise Failure(_nothing(wish.kind).format(code=workshop.code))
+    return Batch(found, deck, wish)
 
 
 def _nothing(kind: Kind) -> str:
@@ -125,7 +141,16 @@ def _print(batch: Batch, output: Path) -> Report:
     half = output.with_name(f"{output.name}.part")
     try:
         with _progress(batch) as tell, language.speaking(batch.deck.language), _opened(half) as out:
-            report = render(batch.cards, design_of(batch.deck), out, progress=tell)
+            report = render(
+                batch.cards,
+                look_of(batch.deck),
+                out,
+                design=batch.wish.drawn,
+                layout=batch.wish.layout,
+                printing=batch.wish.printing,
+                made=datetime.now(UTC),
+                progress=tell,
+            )
         half.replace(output)
     finally:
         half.unlink(missing_ok=True)

@@ -3,18 +3,22 @@
 from collections import Counter
 
 from workshop.cards.block import ASCENT, Block, step
+from workshop.cards.frame import Box
+from workshop.cards.ink import Ink
 from workshop.cards.lines import Line
-from workshop.cards.palette import BLACK
 from workshop.cards.pdf import number
 from workshop.cards.typesetter import joined
 
 # How far a Bézier's handles reach for a quarter of a circle.
 QUARTER = 0.5523
+SHARE = {"left": 0.0, "centre": 0.5, "right": 1.0}
 
 
 class Drawing:
-    def __init__(self) -> None:
+    def __init__(self, ink: Ink = Ink.RGB) -> None:
         self._operators: list[str] = []
+        self._ink = ink
+        self._filled = ""
         self.boxes: Counter[int] = Counter()
 
     @property
@@ -25,50 +29,73 @@ class Drawing:
         self._operators.append(operators)
 
     def fill(self, colour: str) -> None:
-        """#rrggbb; black as one ink, so that words and codes are printed without coloured dots."""
-        if colour == BLACK:
-            self.put("0 g")
-        else:
-            self.put(" ".join(f"{part / 255:.3f}" for part in bytes.fromhex(colour[1:])) + " rg")
+        """The colour of what follows, as #rrggbb."""
+        if colour != self._filled:
+            self._filled = colour
+            self.put(self._ink.fill(colour))
 
     def use(self, form: str) -> None:
         self.put(f"/{form} Do")
 
+    def place(self, picture: str, box: Box) -> None:
+        """A picture, filling a box."""
+        self.put(f"q {_numbers(box.width, 0, 0, box.height, box.left, box.bottom)} cm /{picture} Do Q")
+
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
-        self.put(" ".join(map(number, (x, y, width, height))) + " re f")
+        self.put(f"{_numbers(x, y, width, height)} re f")
 
-    def quarter(self, x: float, y: float, radius: float) -> None:
-        """The quarter of a disc that lies left of and below its centre."""
-        reach = radius * QUARTER
-        points = [
-            (x, y - radius, "m"),
-            (x - reach, y - radius, x - radius, y - reach, x - radius, y, "c"),
-            (x, y, "l f"),
-        ]
-        self.put("\n".join(" ".join(_word(part) for part in point) for point in points))
+    def line(self, x: float, y: float, to_x: float, to_y: float, width: float) -> None:
+        """A line in the colour of the fills, so that one colour serves both."""
+        if y == to_y:
+            self.rectangle(x, y - width / 2, to_x - x, width)
+        else:
+            self.rectangle(x - width / 2, y, width, to_y - y)
 
-    def code(self, rows: list[tuple[int, int, int]], x: float, top: float, module: float) -> None:
-        """A QR code's dark runs (column, row, length), in one fill so that no seams show."""
-        if not rows:
-            return
-        boxes = " ".join(f"{column} {row} {length} 1 re" for column, row, length in rows)
-        size = f"{module:.4f}"
-        self.put(f"q {size} 0 0 -{size} {number(x)} {number(top)} cm {boxes} f Q")
+    def quarter(self, x: float, y: float, right: float, up: float) -> None:
+        """The quarter of a disc around a point; it reaches so far to the right (or left: negative) and up."""
+        bend_x, bend_y = right * QUARTER, up * QUARTER
+        self.put(
+            f"{_numbers(x, y + up)} m "
+            f"{_numbers(x + bend_x, y + up, x + right, y + bend_y, x + right, y)} c "
+            f"{_numbers(x, y)} l f"
+        )
 
-    def text(self, block: Block, x: float, top: float, *, right: float | None = None) -> None:
-        """A block of lines from the left, or up to `right` if that is given."""
+    def disc(self, box: Box) -> None:
+        """An ellipse that fills a box."""
+        x, y = box.left + box.width / 2, box.bottom + box.height / 2
+        wide, high = box.width / 2, box.height / 2
+        sides = [(wide, high), (-wide, -high)]
+        curves = [f"{_numbers(x + wide, y)} m"]
+        for a, b in sides:
+            curves += [
+                f"{_numbers(x + a, y + b * QUARTER, x + a * QUARTER, y + b, x, y + b)} c",
+                f"{_numbers(x - a * QUARTER, y + b, x - a, y + b * QUARTER, x - a, y)} c",
+            ]
+        self.put(" ".join([*curves, "f"]))
+
+    def code(self, runs: str, x: float, top: float, module: float) -> None:
+        """A QR code's dark runs, in one fill so that no seams show; a unit is a module, y downwards."""
+        if runs:
+            size = f"{module:.4f}"
+            self.put(f"q {size} 0 0 -{size} {number(x)} {number(top)} cm {runs} f Q")
+
+    def text(self, block: Block, x: float, top: float, *, width: float = 0.0, align: str = "left") -> None:
+        """A block of lines from the left of a room of this width, from its right, or in its middle."""
         if not block.lines:
             return
         y = top - block.size * ASCENT
         at_x, at_y = 0.0, 0.0
         operators = ["BT"]
         font = ""
+        share = SHARE[align]
         for n, line in enumerate(block.lines):
             if n:
                 y -= block.size * block.leading * step(line)
             if not line.words:
                 continue
-            start = _start(line, block, x, right)
+            room = width or block.measure
+            free = room - line.width * block.size / 1000 if room else 0.0
+            start = x + free * (1.0 if line.from_right and not share else share)
             operators.append(f"{number(start - at_x)} {number(y - at_y)} Td")
             at_x, at_y = round(start, 2), round(y, 2)
             font = self._line(operators, line, block.size, font)
@@ -81,18 +108,11 @@ class Drawing:
                 operators.append(f"/{run.font} {number(size)} Tf")
                 font = run.font
             operators.append(f"[{run.codes}]TJ")
-        for word in line.words:
-            if word.boxes:
+        if any(word.boxes for word in line.words):
+            for word in line.words:
                 self.boxes.update(word.boxes)
         return font
 
 
-def _start(line: Line, block: Block, x: float, right: float | None) -> float:
-    """Where a line begins: at the left, or so that it ends at `right`, or at the end of its room."""
-    if right is None and line.from_right and block.measure:
-        right = x + block.measure
-    return x if right is None else right - line.width * block.size / 1000
-
-
-def _word(part: float | str) -> str:
-    return part if isinstance(part, str) else number(part)
+def _numbers(*values: float) -> str:
+    return " ".join(map(number, values))

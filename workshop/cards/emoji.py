@@ -18,6 +18,7 @@ from fontTools.svgLib.path.shapes import PathBuilder
 from reportlab.lib.colors import toColor
 
 from workshop.assets import VENDOR
+from workshop.cards.ink import Ink
 
 ARCHIVE = VENDOR / "emoji" / "twemoji.zip"
 SIDE = 36
@@ -42,24 +43,24 @@ def name_of(text: str) -> str | None:
 
 
 @lru_cache(maxsize=512)
-def procedure(name: str) -> str:
+def procedure(name: str, ink: Ink) -> str:
     """The content of a Type 3 glyph for a drawing."""
     root = ElementTree.fromstring(_archive().read(f"{name}.svg"))
-    return "\n".join([f"{WIDTH} 0 d0", *_drawn(root, "#000", Transform())])
+    return "\n".join([f"{WIDTH} 0 d0", *_drawn(root, "#000", Transform(), ink)])
 
 
-def _drawn(element: ElementTree.Element, fill: str, place: Transform) -> Iterator[str]:
+def _drawn(element: ElementTree.Element, fill: str, place: Transform, ink: Ink) -> Iterator[str]:
     fill = element.get("fill", fill)
     place = place.transform(_transform(element.get("transform", "")))
     tag = element.tag.rpartition("}")[2]
     if tag in ("defs", "clipPath"):
         return
     if tag in SHAPES and fill != "none":
-        yield _colour(fill)
+        yield _colour(fill, ink)
         yield from _outline(element, place)
         yield "f"
     for child in element:
-        yield from _drawn(child, fill, place)
+        yield from _drawn(child, fill, place, ink)
 
 
 def _outline(element: ElementTree.Element, place: Transform) -> list[str]:
@@ -117,9 +118,9 @@ def _transform(written: str) -> Transform:
     return place
 
 
-def _colour(written: str) -> str:
+def _colour(written: str, ink: Ink) -> str:
     colour = toColor(written if len(written) != 4 else "#" + "".join(2 * digit for digit in written[1:]))
-    return f"{colour.red:.3g} {colour.green:.3g} {colour.blue:.3g} rg"
+    return ink.mixed(colour.red, colour.green, colour.blue)
 
 
 @cache

@@ -52,6 +52,7 @@ class Face:
     def __init__(self, path: Path) -> None:
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
+        self._buffer = hb.Buffer()
         self._scale: float = 1000 / self._face.upem
         self._characters = frozenset(map(chr, self._face.unicodes))
         self.name = f"{path.parent.name}-{path.stem}".replace("-", "").title().replace(" ", "")
@@ -74,6 +75,21 @@ class Face:
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         for start, group in groupby(glyphs, key=lambda glyph: glyph[0].cluster):
             yield Cluster(text[start : ends[start]], tuple(self._glyph(*each) for each in group))
+
+    def plain(self, text: str, language: str) -> list[tuple[int, float]] | None:
+        """A word of Latin letters as a glyph with its advance for each; None where it is not so simple."""
+        buffer = self._buffer
+        buffer.clear_contents()
+        buffer.add_str(text)
+        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", language
+        hb.shape(self._font, buffer, FEATURES)
+        infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, self._scale
+        if len(infos) != len(text) or any(each.x_offset or each.y_offset for each in positions):
+            return None
+        return [
+            (info.codepoint, position.x_advance * scale)
+            for info, position in zip(infos, positions, strict=True)
+        ]
 
     def width(self, number: int) -> float:
         """How wide a glyph is by itself."""

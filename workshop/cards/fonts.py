@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from workshop.cards.face import Face
-from workshop.cards.pdf import PdfFile, number, utf16
+from workshop.cards.pdf import Objects, number, utf16
 
 DRAWN_A_FONT = 256
 
@@ -38,7 +38,7 @@ class Font:
             self._widths.append(self._face.width(glyph))
         return code, self._widths[int(code, 16) - 1]
 
-    def write(self, file: PdfFile) -> int:
+    def write(self, file: Objects) -> int:
         """Puts it into the file; gives its number there."""
         glyphs = [glyph for glyph, _text in self._codes]
         data = self._face.subset(glyphs)
@@ -90,7 +90,7 @@ class DrawnFonts:
             self._drawn.append(draw())
         return run
 
-    def write(self, file: PdfFile) -> dict[str, int]:
+    def write(self, file: Objects) -> dict[str, int]:
         """Puts them into the file; gives their names with their numbers there."""
         starts = range(0, len(self._drawn), DRAWN_A_FONT)
         return {
@@ -99,7 +99,7 @@ class DrawnFonts:
         }
 
 
-def _write_drawn(file: PdfFile, drawn: list[Drawn]) -> int:
+def _write_drawn(file: Objects, drawn: list[Drawn]) -> int:
     glyphs = [file.add_stream(each.procedure.encode("ascii")) for each in drawn]
     names = [f"/g{n}" for n in range(len(drawn))]
     procedures = "".join(f"{name} {glyph} 0 R" for name, glyph in zip(names, glyphs, strict=True))

@@ -71,7 +71,9 @@ class Imposition:
         A sheet that is turned around a vertical edge shows its left column at the right; around a horizontal
         one its top row at the bottom, and everything on its head.
         """
-        is_sideways = (self.flip is Flip.LONG) == self.sheet.is_upright
+        # One card a page is read on a screen, and turned by whoever prints it.
+        is_single = self.sheet == self.card
+        is_sideways = is_single or (self.flip is Flip.LONG) == self.sheet.is_upright
         for row in range(self.rows):
             for column in range(self.columns):
                 if is_sideways:
@@ -114,19 +116,17 @@ def imposed(
     return best
 
 
-def placed(number: int, count: int, sheets: int, order: Order) -> tuple[int, int]:
-    """The sheet and the place on it of a batch's card; all counted from 0.
+def card_at(sheet: int, place: int, count: int, sheets: int, order: Order) -> int:
+    """Which card of a batch stands at a place of a sheet; all counted from 0. The last ones may not exist.
 
     Args:
-        number: of the card.
+        sheet: its number.
+        place: row by row from the top.
         count: how many cards a sheet holds.
         sheets: how many there are.
         order: how the batch goes over them.
     """
-    if order is Order.SHEETS:
-        return divmod(number, count)
-    place, sheet = divmod(number, sheets)
-    return sheet, place
+    return sheet * count + place if order is Order.SHEETS else place * sheets + sheet
 
 
 def _on(card: Size, sheet: Size, gap: float, margin: float, flip: Flip) -> Imposition:

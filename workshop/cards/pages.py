@@ -1,5 +1,6 @@
 """The page on which a presenter has cards made, and the PDF itself."""
 
+import msgspec
 from flask import (
     Blueprint,
     Response,
@@ -17,6 +18,7 @@ from workshop.accounts import presenter_required
 from workshop.accounts.own import own_workshop
 from workshop.addresses import Addresses
 from workshop.cards.batch import JOB, KINDS, cards_of, file_name
+from workshop.cards.wish import Wish
 from workshop.decks.store import deck_of
 from workshop.house import database, settings
 from workshop.jobs import product
@@ -51,16 +53,13 @@ def page(workshop_id: int) -> str:
 def make(workshop_id: int) -> AnyResponse:
     """Puts in the job that makes the PDF."""
     workshop = own_workshop(workshop_id)
-    kind = request.form.get("kind")
-    if kind not in KINDS:
-        abort(400)
+    wish = _wished()
     with database().write() as session:
         deck = deck_of(session, workshop.deck_version_id)
-        base = Addresses(settings()).base
-        if not cards_of(session, workshop, deck, kind, base):
+        if not cards_of(session, workshop, deck, wish.kind, wish.base):
             flash(_("There is nothing to print yet."))
             return redirect(url_for("cards.page", workshop_id=workshop_id))
-        enqueue(session, JOB, {"kind": kind, "base": base}, workshop_id)
+        enqueue(session, JOB, msgspec.to_builtins(wish), workshop_id)
     return redirect(url_for("cards.page", workshop_id=workshop_id))
 
 
@@ -76,3 +75,12 @@ def pdf(workshop_id: int) -> AnyResponse | Response:
     if job is None:
         return redirect(url_for("cards.page", workshop_id=workshop_id))
     return product.pdf(settings().files / file_name(job.id), f"{_('cards')}-{job.id}.pdf")
+
+
+def _wished() -> Wish:
+    """What the form asks for."""
+    asked = {name: value for name, value in request.form.items() if name != "csrf_token"}
+    try:
+        return msgspec.convert(asked | {"base": Addresses(settings()).base}, Wish, strict=False)
+    except (msgspec.ValidationError, ValueError):
+        abort(400)

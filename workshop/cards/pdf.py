@@ -6,19 +6,64 @@ points above U+FFFF wrongly, so its font reader is used and its canvas is not. I
 """
 
 import hashlib
+import re
 import zlib
-from typing import BinaryIO
+from array import array
+from typing import BinaryIO, Protocol
 
-HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+from msgspec import Struct
+
+LEVEL = 6
+"""Of deflate."""
+
+HEADER = b"%%PDF-1.%d\n%%\xe2\xe3\xcf\xd3\n"
+MINOR = 7
+PACKED = "/Filter/FlateDecode"
+_REFERENCE = re.compile(r"(\d+) 0 R")
+
+
+def packed(content: bytes) -> bytes:
+    """A stream as it stands in the file."""
+    return zlib.compress(content, LEVEL)
+
+
+class Objects(Protocol):
+    """Something that takes a PDF's objects and gives their numbers."""
+
+    def add(self, body: str) -> int:
+        """An object without a stream."""
+
+    def add_stream(self, content: bytes, entries: str = "") -> int:
+        """A stream that is still to be packed."""
+
+    def add_packed(self, content: bytes, entries: str = "") -> int:
+        """A stream that is packed already."""
+
+
+class Parts(Struct):
+    """Objects that refer to each other by numbers of their own, from 1, until they come into a file."""
+
+    objects: list[tuple[str, bytes | None]] = []
+
+    def add(self, body: str) -> int:
+        self.objects.append((body, None))
+        return len(self.objects)
+
+    def add_stream(self, content: bytes, entries: str = "") -> int:
+        return self.add_packed(packed(content), entries)
+
+    def add_packed(self, content: bytes, entries: str = "") -> int:
+        self.objects.append((entries, content))
+        return len(self.objects)
 
 
 class PdfFile:
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO, minor: int = MINOR) -> None:
         self._out = out
         self._position = 0
-        self._offsets: list[int] = []
+        self._offsets = array("Q")
         self._fingerprint = hashlib.blake2b(digest_size=16)
-        self._write(HEADER)
+        self._write(HEADER % minor)
 
     def reserve(self) -> int:
         """A number for an object that others point at before it is written."""
@@ -34,11 +79,28 @@ class PdfFile:
         return number
 
     def add_stream(self, content: bytes, entries: str = "") -> int:
-        packed = zlib.compress(content)
-        head = f"<<{entries}/Filter/FlateDecode/Length {len(packed)}>>stream\n".encode("latin-1")
+        return self.add_packed(packed(content), entries)
+
+    def add_packed(self, content: bytes, entries: str = "") -> int:
+        head = f"<<{entries}{PACKED}/Length {len(content)}>>stream\n".encode("latin-1")
         number = self.reserve()
-        self._write_object(number, b"".join((head, packed, b"\nendstream")))
+        self._write_object(number, b"".join((head, content, b"\nendstream")))
         return number
+
+    def add_parts(self, parts: Parts) -> int:
+        """All of them, under numbers of this file; gives the number of the last one."""
+        before = len(self._offsets)
+
+        def here(found: re.Match[str]) -> str:
+            return f"{int(found[1]) + before} 0 R"
+
+        for body, stream in parts.objects:
+            body = _REFERENCE.sub(here, body)
+            if stream is None:
+                self.add(body)
+            else:
+                self.add_packed(stream, body)
+        return len(self._offsets)
 
     def close(self, catalog: int, information: int) -> None:
         """The table of where each object stands; the file's identity is what is in it."""
@@ -71,5 +133,6 @@ def utf16(text: str) -> str:
 
 
 def number(value: float) -> str:
-    """As short as a hundredth of a point allows."""
-    return f"{round(value, 2):.10g}"
+    """To a hundredth of a point."""
+    text = f"{value:.2f}"
+    return text[:-3] if text.endswith(".00") else text

@@ -1,68 +1,85 @@
-"""Prints a batch of cards: sheet after sheet, each forgotten once it is in the file."""
+"""Prints a batch of cards: chunk after chunk, each forgotten once it is in the file."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from itertools import chain, islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from itertools import islice
 from typing import BinaryIO
 
-from workshop.cards import sheet
-from workshop.cards.card import Card, Design, NoCards, Report, cleaned
+from workshop.cards.card import Card, Entry, Look, NoCards, Report, cleaned
+from workshop.cards.chunk import CARDS, Chunk, Maker, Setup
+from workshop.cards.design import USUAL, Design, built_in
 from workshop.cards.document import Document
-from workshop.cards.leaf import Leaf, Leaves
-from workshop.cards.typesetter import Typesetter
+from workshop.cards.layout import LETTER, Layout
+from workshop.cards.printing import Printing
 
-
-@dataclass(slots=True)
-class Tally:
-    cards: int = 0
-    leaves: int = 0
-    sheets: int = 0
-    continued: int = 0
-    boxes: Counter[int] = field(default_factory=Counter)
-
-    def add(self, leaves: list[Leaf]) -> None:
-        self.sheets += 1
-        self.leaves += len(leaves)
-        for leaf in leaves:
-            self.cards += leaf.number == leaf.of
-            self.continued += leaf.number == leaf.of > 1
-            self.boxes.update(leaf.front.boxes)
-            self.boxes.update(leaf.back.boxes)
-
-    def report(self) -> Report:
-        return Report(self.cards, self.leaves, self.sheets, self.continued, self.boxes)
+OFFICE = Printing()
+Tell = Callable[[int], None]
+"""Hears how many cards are done; may raise, to stop."""
 
 
 def render(
     cards: Iterable[Card],
-    design: Design,
+    look: Look,
     out: BinaryIO,
     *,
-    progress: Callable[[int], None] = lambda _: None,
+    design: Design | None = None,
+    layout: Layout = LETTER,
+    printing: Printing = OFFICE,
+    made: datetime | None = None,
+    progress: Tell = lambda _: None,
 ) -> Report:
-    """Writes an A4 PDF for printing on both sides, flipped on the long edge.
+    """Writes the PDF of a batch.
 
-    `progress` hears after each sheet how many cards are done. Nothing is written if there are
-    none: that raises `NoCards`.
+    Args:
+        cards: in the order in which they are printed.
+        look: the colours, the language and the organisation.
+        out: where the PDF goes.
+        design: how they look; the usual one where none is given.
+        layout: which sides of the design are printed.
+        printing: on which paper, and how.
+        made: the moment that the file tells.
+        progress: hears after each chunk how many cards are done.
+
+    Raises:
+        NoCards: there are none; nothing is written.
+        ValueError: the sheet is smaller than the card.
     """
-    design = cleaned(design)
-    setter = Typesetter(design.language)
-    leaves = Leaves(design, setter)
-    sheets = _sheets(leaf for card in cards for leaf in leaves.of(card))
-    first = next(sheets, None)
+    setup = Setup(design or built_in(USUAL), layout, cleaned(look), printing)
+    maker = Maker(setup)
+    return bound(map(maker.chunk, parted(cards)), setup, out, made, progress)
+
+
+def parted(cards: Iterable[Card]) -> Iterator[Sequence[Card]]:
+    """The cards of each chunk."""
+    rest = iter(cards)
+    while part := list(islice(rest, CARDS)):
+        yield part
+
+
+def bound(
+    chunks: Iterable[Chunk],
+    setup: Setup,
+    out: BinaryIO,
+    made: datetime | None = None,
+    progress: Tell = lambda _: None,
+) -> Report:
+    """Chunks, made anywhere, as one PDF; the same as `render` for the rest."""
+    rest = iter(chunks)
+    first = next(rest, None)
     if first is None:
         raise NoCards
-    document, tally = Document(out), Tally()
-    for leaves_of_sheet in chain([first], sheets):
-        document.add_sheet(leaves_of_sheet)
-        tally.add(leaves_of_sheet)
-        progress(tally.cards)
-    document.close(design, setter, leaves.forms)
-    return tally.report()
-
-
-def _sheets(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:
-    rest = iter(leaves)
-    while leaves_of_sheet := list(islice(rest, sheet.CARDS)):
-        yield leaves_of_sheet
+    document = Document(out, setup.look, setup.printing, made)
+    entries: list[Entry] = []
+    boxes: Counter[int] = Counter()
+    chunk: Chunk | None = first
+    while chunk is not None:
+        document.add(chunk)
+        entries += chunk.entries
+        boxes.update(chunk.boxes)
+        progress(len(entries))
+        chunk = next(rest, None)
+    sheets = document.close()
+    leaves = sum(entry.leaves for entry in entries)
+    continued = sum(entry.leaves > 1 for entry in entries)
+    return Report(len(entries), leaves, sheets, continued, boxes, tuple(entries))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from workshop import language
 from workshop.cards.answer_sheet import Heading, render_sheets
-from workshop.cards.batch import day_of, design_of
+from workshop.cards.batch import day_of, look_of
 from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
 from workshop.jobs.job import Job, of_workshop
@@ -42,7 +42,7 @@ def print_sheets(work: Work) -> dict[str, Any]:
             pages = render_sheets(
                 questions,
                 heading,
-                design_of(deck),
+                look_of(deck),
                 range(first, first + count),
                 out,
                 progress=lambda done: work.progress(done, count),

@@ -1,84 +1,226 @@
-"""A drawing seen from the side at which one begins to read: x counts from there. Pure."""
+"""One side of a card: what never changes, drawn once, and the words of each card in their places."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workshop.cards.block import Block
-from workshop.cards.drawing import QUARTER, Drawing
-from workshop.cards.pdf import number
+from workshop.cards.block import Area as LabelArea
+from workshop.cards.block import Block, Labels
+from workshop.cards.card import Card, Look
+from workshop.cards.code import Code
+from workshop.cards.design import Code as CodeElement
+from workshop.cards.design import Element, Logo, Part, Shape, Words
+from workshop.cards.drawing import Drawing
+from workshop.cards.fit import Room, fit
+from workshop.cards.frame import MM, Box, Frame
+from workshop.cards.ink import Ink
+from workshop.cards.logo import Sign
+from workshop.cards.palette import Palette
+from workshop.cards.roles import Fonts
+from workshop.cards.typesetter import Typesetter
 
-STROKE = 0.9
+# A short letter does not stand in the middle: less of what is free lies above it than below.
+STANDS = {"top": 0.0, "raised": 0.3, "middle": 0.5, "bottom": 1.0}
+LEAST = 6.5
+"""Points: smaller type is read by nobody without glasses."""
+STEPS = 12
+"""How many sizes a small text is tried in between its largest and its smallest."""
 
 
 @dataclass(frozen=True, slots=True)
+class Tools:
+    """What all sides of a batch share."""
+
+    look: Look
+    palette: Palette
+    fonts: Fonts
+    ink: Ink
+    setter: Typesetter
+    labels: Labels
+    sign: Sign | None = None
+
+
 class Side:
-    """`origin` is where x is 0: at the left, or, for who reads from the right, at the right."""
+    """The elements of a design's side, on cards of one size with codes of one size."""
 
-    drawing: Drawing
-    origin: float
-    from_right: bool = False
+    def __init__(self, elements: list[Element], frame: Frame, tools: Tools) -> None:
+        self._tools, self._frame = tools, frame
+        only = "upright" if frame.size.is_upright else "lying"
+        shown = [element for element in elements if element.only in ("", only)]
+        self.still = self._still(shown)
+        self._code = next((frame.box(each.area) for each in shown if isinstance(each, CodeElement)), None)
+        self._words = [_Place(each, frame, tools) for each in shown if isinstance(each, Words)]
+        self.has_message = any(place.flows for place in self._words)
 
-    def moved(self, x: float) -> "Side":
-        """The same, from further on."""
-        return replace(self, origin=self._at(x))
+    def draw(self, card: Card, code: Code | None, form: str) -> list[Drawing]:
+        """A drawing for each card that the message takes; `form` is the name of what never changes."""
+        flow = next((place for place in self._words if place.flows), None)
+        columns = list(flow.columns(card)) if flow else [None]
+        drawings = []
+        for number, column in enumerate(columns, start=1):
+            drawing = Drawing(self._tools.ink)
+            if self.still:
+                drawing.use(form)
+            mark = f"{number}/{len(columns)}" if len(columns) > 1 else ""
+            for place in self._words:
+                place.draw(drawing, card, mark, column if place.flows else None)
+            self._put_code(drawing, code)
+            drawings.append(drawing)
+        return drawings
 
-    def left(self, width: float) -> float:
-        """The left edge, on the drawing, of something of this width that begins here."""
-        return self.origin - width if self.from_right else self.origin
+    def redraw(self, card: Card, code: Code | None, form: str) -> Drawing:
+        """The one drawing of a side without a message."""
+        return self.draw(card, code, form)[0]
 
-    def fill(self, colour: str) -> None:
-        """The colour of what is written from now on."""
-        self.drawing.fill(colour)
+    def _put_code(self, drawing: Drawing, code: Code | None) -> None:
+        if code is None or self._code is None:
+            return
+        box, side = self._code, min(self._code.width, self._code.height)
+        x, top = box.left + (box.width - side) / 2, box.top - (box.height - side) / 2
+        drawing.fill(self._tools.palette.ink)
+        drawing.code(code.runs, x, top, side / code.modules)
 
-    def text(self, block: Block, x: float, top: float, *, end: float | None = None) -> None:
-        """Lines that begin at x, or that end at `end`."""
-        if not self.from_right:
-            right = None if end is None else self._at(end)
-            self.drawing.text(block, self._at(x), top, right=right)
-        elif end is None:
-            self.drawing.text(block, 0, top, right=self._at(x))
-        else:
-            self.drawing.text(replace(block, measure=0.0), self._at(end), top)
-
-    def centred(self, block: Block, x: float, top: float) -> None:
-        """Lines around x."""
-        self.drawing.text(replace(block, measure=0.0), self._at(x) - block.width / 2, top)
-
-    def rule(self, x: float, to: float, y: float, width: float, grey: float) -> None:
-        """A line."""
-        ends = f"{number(self._at(x))} {number(y)} m {number(self._at(to))} {number(y)} l"
-        stroke(self.drawing, ends, width, grey)
-
-    def box(self, x: float, y: float, width: float, height: float) -> None:
-        """A rectangle to write in."""
-        left = self._at(x) - (width if self.from_right else 0.0)
-        box(self.drawing, left, y, width, height)
-
-    def circle(self, x: float, y: float, radius: float) -> None:
-        """A circle around x."""
-        circle(self.drawing, self._at(x), y, radius)
-
-    def _at(self, x: float) -> float:
-        return self.origin - x if self.from_right else self.origin + x
-
-
-def stroke(drawing: Drawing, operators: str, width: float, grey: float) -> None:
-    """Draws a path."""
-    drawing.put(f"q {width} w {grey} G {operators} S Q")
+    def _still(self, elements: list[Element]) -> str:
+        drawing = Drawing(self._tools.ink)
+        for element in elements:
+            if isinstance(element, Shape):
+                drawing.fill(self._tools.palette.colour(element.colour))
+                _shape(drawing, element, self._frame.box(element.area))
+            elif isinstance(element, Logo) and self._tools.sign:
+                sign = self._tools.sign
+                drawing.place(sign.name, sign.within(self._frame.box(element.area), element.align))
+        return drawing.content
 
 
-def box(drawing: Drawing, x: float, y: float, width: float, height: float) -> None:
-    """A rectangle, by its lower left corner."""
-    stroke(drawing, " ".join(map(number, (x, y, width, height))) + " re", STROKE, 0.15)
+_Labels = list[tuple[Part, Block, float]]
+"""Texts that are set, with the space above each, in points."""
 
 
-def circle(drawing: Drawing, x: float, y: float, radius: float) -> None:
-    """A circle, by its middle."""
-    reach = radius * QUARTER
-    quarters = [
-        (x + radius, y + reach, x + reach, y + radius, x, y + radius),
-        (x - reach, y + radius, x - radius, y + reach, x - radius, y),
-        (x - radius, y - reach, x - reach, y - radius, x, y - radius),
-        (x + reach, y - radius, x + radius, y - reach, x + radius, y),
-    ]
-    curves = (" ".join(map(number, points)) + " c" for points in quarters)
-    stroke(drawing, f"{number(x + radius)} {number(y)} m {' '.join(curves)} h", STROKE, 0.3)
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What stands below each other in an area."""
+
+    blocks: tuple[tuple[Part, Block, float], ...]
+
+    @property
+    def height(self) -> float:
+        return sum(above + block.height for _part, block, above in self.blocks)
+
+
+class _Place:
+    """An area with its texts."""
+
+    def __init__(self, words: Words, frame: Frame, tools: Tools) -> None:
+        self._words, self._tools = words, tools
+        self._box = frame.box(words.area)
+        self._above = [part.above * frame.scale * MM for part in words.parts]
+        self._areas = [self._area(part, frame.scale) for part in words.parts]
+        self._known: dict[tuple[int, float, float], LabelArea] = {}
+        self.flows = any(part.show == "message" for part in words.parts)
+
+    def columns(self, card: Card) -> Iterator[_Column]:
+        """The column of each card that the message takes: what stands above it, it, and what ends it."""
+        n = next(n for n, part in enumerate(self._words.parts) if part.show == "message")
+        before = self._labels(card, "", range(n))
+        after = range(n + 1, len(self._words.parts))
+        above = self._above[n] if before else 0.0
+        full = self._box.height - _height(before) - above
+        area = self._areas[n]
+        blocks = fit(
+            card.message,
+            area.style,
+            self._tools.setter,
+            Room(area.width, full, full - _height(self._labels(card, "", after))),
+            smallest=area.sizes[-1],
+            largest=area.sizes[0],
+        )
+        for block in blocks[:-1]:
+            yield _Column((*before, (self._words.parts[n], block, above)))
+        ending = self._labels(card, "", after, most=blocks[-1].size)
+        yield _Column((*before, (self._words.parts[n], blocks[-1], above), *ending))
+
+    def draw(self, drawing: Drawing, card: Card, mark: str, column: _Column | None) -> None:
+        """The texts of a card, or a column that was made before."""
+        if column is None:
+            column = _Column(tuple(self._labels(card, mark, range(len(self._words.parts)))))
+        box, free = self._box, self._box.height - column.height
+        stand = self._words.stand
+        top = box.top - max(free, 0.0) * STANDS[stand]
+        for part, block, above in column.blocks:
+            top -= above
+            drawing.fill(self._tools.palette.colour(part.colour))
+            drawing.text(block, box.left, top, width=box.width, align=self._align(part))
+            top -= block.height
+
+    def _align(self, part: Part) -> str:
+        return "right" if part.show == "signature" and self.flows else self._words.align
+
+    def _labels(self, card: Card, mark: str, numbers: range, most: float = 1000.0) -> "_Labels":
+        """The small texts of an area, each in what those before it leave; not larger than `most` points."""
+        labels: _Labels = []
+        left = self._box.height
+        for n in numbers:
+            part = self._words.parts[n]
+            text = self._text(part, card, mark)
+            if not text:
+                continue
+            above = self._above[n] if n and (labels or numbers.start) else 0.0
+            height = min(left - above, self._box.height * part.most)
+            block = self._tools.labels.fit(text, self._fitting(n, height, most))
+            labels.append((part, block, above))
+            left -= block.height + above
+        return labels
+
+    def _fitting(self, n: int, height: float, most: float) -> LabelArea:
+        """The area of a part in so much height, with no size above `most`."""
+        key = n, height, most
+        found = self._known.get(key)
+        if found is None:
+            area = self._areas[n]
+            sizes = tuple(size for size in area.sizes if size <= most) or area.sizes[-1:]
+            found = self._known[key] = replace(area, height=height, sizes=sizes)
+        return found
+
+    def _text(self, part: Part, card: Card, mark: str) -> str:
+        match part.show:
+            case None:
+                return part.say
+            case "mark":
+                return mark
+            case "organisation" | "title":
+                found: str = getattr(self._tools.look, part.show)
+                return found
+        text: str = getattr(card, part.show)
+        return text
+
+    def _area(self, part: Part, scale: float) -> LabelArea:
+        largest, smallest = (max(size * scale, LEAST) for size in part.size)
+        step = max((largest - smallest) / STEPS, 0.5)
+        count = int((largest - smallest) / step)
+        sizes = [round(largest - n * step, 2) for n in range(count + 1)]
+        if sizes[-1] > smallest:
+            sizes.append(round(smallest, 2))
+        return LabelArea(
+            self._tools.fonts.style(part.font),
+            self._box.width,
+            self._box.height,
+            tuple(sizes),
+            leading=part.leading,
+            balanced=part.balanced,
+        )
+
+
+def _height(labels: _Labels) -> float:
+    return sum(above + block.height for _part, block, above in labels)
+
+
+def _shape(drawing: Drawing, shape: Shape, box: Box) -> None:
+    match shape.form:
+        case "rectangle":
+            drawing.rectangle(box.left, box.bottom, box.width, box.height)
+        case "disc":
+            drawing.disc(box)
+        case "quarter":
+            up, side = shape.corner.split()
+            x, right = (box.right, -box.width) if side == "right" else (box.left, box.width)
+            y, high = (box.top, -box.height) if up == "top" else (box.bottom, box.height)
+            drawing.quarter(x, y, right, high)

@@ -4,20 +4,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from workshop.cards.back import FOOT, MARK, RIGHT, SIDE, TOP, WIDTH
-from workshop.cards.block import Block, Labels
-from workshop.cards.card import Card, Design, cleaned
-from workshop.cards.document import Document
+from workshop.cards.block import Area, Block, Labels
+from workshop.cards.booklet import Booklet
+from workshop.cards.card import Card, Look, cleaned
+from workshop.cards.design import USUAL, built_in
 from workshop.cards.drawing import Drawing
 from workshop.cards.face import HEADING, LABEL, MESSAGE, Style
-from workshop.cards.forms import Forms
-from workshop.cards.front import Front
+from workshop.cards.frame import MM
+from workshop.cards.ink import BLACK
+from workshop.cards.layout import LETTER
+from workshop.cards.leaf import Leaves
 from workshop.cards.lines import Paragraph
-from workshop.cards.palette import BLACK, palette
+from workshop.cards.printing import Printing
+from workshop.cards.sizes import SIZES
 from workshop.cards.text import clean
 from workshop.cards.typesetter import Typesetter
 from workshop.decks.block import Table
 
+SIZE = SIZES["a6"]
+SIDE, FOOT, TOP = 11 * MM, 9 * MM, (SIZE.height - 16) * MM
+RIGHT = SIZE.width * MM - SIDE
+WIDTH = RIGHT - SIDE
+MARK = Area(MESSAGE, 12 * MM, 5 * MM, sizes=(7.5,))
 ABOVE_MARK = 14.0
 """Points between the last line of a page and its number."""
 WIDEST_FIGURE = 0.45
@@ -65,18 +73,18 @@ class Row:
         return self.line.size * self.line.leading
 
 
-def render_takeaway(cover: Card, passages: Sequence[Passage], design: Design, out: BinaryIO) -> int:
+def render_takeaway(cover: Card, passages: Sequence[Passage], look: Look, out: BinaryIO) -> int:
     """Writes the PDF and gives its number of pages; the cover is the front of a card."""
-    design = cleaned(design)
-    setter = Typesetter(design.language)
-    colours = palette(design.accent, design.second)
-    forms, labels = Forms(colours), Labels(setter)
+    look = cleaned(look)
+    setter = Typesetter(look.language)
+    leaves = Leaves(built_in(USUAL), LETTER, look, Printing(SIZE, sheet=None), setter)
+    labels = leaves.tools.labels
     columns = list(_pages([row for each in passages for row in _rows(each, setter)]))
-    document = Document(out)
-    document.add_card(Front(design, colours, forms, labels).draw(cleaned(cover)))
+    booklet = Booklet(out, SIZE)
+    booklet.add(leaves.front(cover))
     for number, rows in enumerate(columns, start=1):
-        document.add_card(_page(rows, f"{number}/{len(columns)}", forms, labels))
-    document.close(design, setter, forms)
+        booklet.add(_page(rows, f"{number}/{len(columns)}", leaves.blank_back(), labels))
+    booklet.close(look, setter, leaves.forms)
     return 1 + len(columns)
 
 
@@ -162,17 +170,15 @@ def _groups(rows: Sequence[Row], room: float) -> Iterator[list[Row]]:
         group = []
 
 
-def _page(rows: Sequence[Row], mark: str, forms: Forms, labels: Labels) -> Drawing:
-    drawing = Drawing()
-    drawing.use(forms.corner())
+def _page(rows: Sequence[Row], mark: str, drawing: Drawing, labels: Labels) -> Drawing:
     drawing.fill(BLACK)
     top = TOP
     for row in rows:
         top -= row.above
         drawing.text(row.line, SIDE, top)
         if row.figure:
-            drawing.text(row.figure, SIDE, top, right=RIGHT)
+            drawing.text(row.figure, SIDE, top, width=WIDTH, align="right")
         top -= row.height
     number = labels.fit(mark, MARK)
-    drawing.text(number, SIDE, FOOT + number.height, right=RIGHT)
+    drawing.text(number, SIDE, FOOT + number.height, width=WIDTH, align="right")
     return drawing

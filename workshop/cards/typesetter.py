@@ -1,15 +1,18 @@
 """Words, set once a document: how wide, and which codes of which of the document's fonts."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from workshop.cards import added, east, emoji, hexbox, unicode
 from workshop.cards.face import Cluster, Face, Faces, Style
 from workshop.cards.fonts import Drawn, DrawnFonts, Font, Run
-from workshop.cards.pdf import PdfFile, number
+from workshop.cards.ink import Ink
+from workshop.cards.pdf import Objects, number
 from workshop.cards.text import UNSEEN
 
 CACHED_WORDS = 50_000
@@ -20,6 +23,8 @@ PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›")
 MIRRORED = {pair[side]: pair[1 - side] for pair in PAIRS for side in (0, 1)}
 """Who reads the PDF turns these around where a text runs from the right: so they are turned before."""
 NOTHING = "0 0 0 0 0 0 d1"
+PLAIN = re.compile("[A-Za-z0-9\xc0-\u024f.,:;'()!?-]+\\Z")
+"""Words whose letters are a glyph each in every face that has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,11 @@ class Word:
     width: float
     runs: tuple[Run, ...]
     boxes: tuple[int, ...]
+
+    @property
+    def font(self) -> str:
+        """The one font that it is set in; nothing where there are several, or none."""
+        return self.runs[0].font if len(self.runs) == 1 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,8 @@ class _Part:
 class Typesetter:
     """Knows which glyphs of which faces a document uses, and puts the fonts into its file."""
 
-    def __init__(self, language: str = "und") -> None:
+    def __init__(self, language: str = "und", ink: Ink = Ink.RGB) -> None:
+        self._ink = ink
         self._added = added.folder()
         self._fonts: dict[Face, Font] = {}
         self._drawn = DrawnFonts()
@@ -69,7 +80,7 @@ class Typesetter:
             word = words[characters] = self._set(characters, style, from_right=from_right)
         return word
 
-    def write_fonts(self, file: PdfFile) -> str:
+    def write_fonts(self, file: Objects) -> str:
         """The font dictionary for the pages' resources."""
         named = {font.name: font.write(file) for font in self._fonts.values()}
         named |= self._drawn.write(file)
@@ -78,9 +89,13 @@ class Typesetter:
     def _speak(self, language: str) -> None:
         self.language = language
         self._faces: dict[Style, Faces] = {}
+        self.units: defaultdict[Style, dict[str, Any]] = defaultdict(dict)
+        """What paragraphs have read of it, by the text: a word stays the same from card to card."""
         self._words: defaultdict[tuple[Style, bool], dict[str, Word]] = defaultdict(dict)
 
     def _set(self, characters: str, style: Style, *, from_right: bool) -> Word:
+        if PLAIN.match(characters) and not from_right and (word := self._set_plain(characters, style)):
+            return word
         line = _Line()
         parts = list(_itemised(characters, self._faces_of(style)))
         for part in reversed(parts) if from_right else parts:
@@ -91,6 +106,23 @@ class Typesetter:
             for cluster in clusters:
                 self._put(cluster, part.face, line, from_right=from_right)
         return Word(characters, line.width, tuple(line.runs()), tuple(line.boxes))
+
+    def _set_plain(self, characters: str, style: Style) -> Word | None:
+        """The same for a word of Latin letters, in a third of the time; None where that cannot be."""
+        face = self._faces_of(style).usual(characters)
+        glyphs = face.plain(characters, self.language) if face else None
+        if face is None or glyphs is None:
+            return None
+        font = self._font(face)
+        codes, width = ["<"], 0.0
+        for (glyph, advance), letter in zip(glyphs, characters, strict=True):
+            code, own = font.code(glyph, letter)
+            codes.append(code)
+            width += advance
+            if shift := round(own - advance, 2):
+                codes.append(f">{number(shift)}<")
+        codes.append(">")
+        return Word(characters, width, (Run(font.name, "".join(codes).replace("<>", "")),), ())
 
     def _put(self, cluster: Cluster, face: Face, line: "_Line", *, from_right: bool) -> None:
         text = MIRRORED.get(cluster.text, cluster.text) if from_right else cluster.text
@@ -107,7 +139,7 @@ class Typesetter:
     def _draw(self, grapheme: str, line: "_Line") -> None:
         """An emoji, or a box for each character that no face has."""
         if name := emoji.name_of(grapheme):
-            run = self._drawn.run("emoji", grapheme, lambda: _emoji(grapheme, name))
+            run = self._drawn.run("emoji", grapheme, lambda: _emoji(grapheme, name, self._ink))
             line.add(run.font, run.codes, emoji.WIDTH, emoji.WIDTH)
             return
         for character in grapheme:
@@ -214,8 +246,8 @@ def _outlined(face: Face, cluster: Cluster, text: str) -> Drawn:
     return Drawn(text, cluster.advance, f"{metrics} d1\n{outline.operators}\nf")
 
 
-def _emoji(text: str, name: str) -> Drawn:
-    return Drawn(text, emoji.WIDTH, emoji.procedure(name))
+def _emoji(text: str, name: str, ink: Ink) -> Drawn:
+    return Drawn(text, emoji.WIDTH, emoji.procedure(name, ink))
 
 
 def _boxed(character: str) -> Drawn:
@@ -224,8 +256,11 @@ def _boxed(character: str) -> Drawn:
     return Drawn(character, hexbox.width(ord(character)), hexbox.glyph(ord(character)))
 
 
-def joined(words: Iterable[Word]) -> list[Run]:
+def joined(words: Sequence[Word]) -> list[Run]:
     """The runs of words side by side, those of one font together."""
+    fonts = {word.font for word in words}
+    if len(fonts) == 1 and (font := fonts.pop()):
+        return [Run(font, "".join([word.runs[0].codes for word in words]).replace("><", ""))]
     runs = (run for word in words for run in word.runs)
     return [
         Run(font, "".join(run.codes for run in group).replace("><", ""))

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import language, web
 from workshop.cards.added import fonts_in
-from workshop.cards.batch import design_of
+from workshop.cards.batch import look_of
 from workshop.cards.card import Card
 from workshop.cards.takeaway import Passage, render_takeaway
 from workshop.friends.message import FriendMessage, of_participant
@@ -76,7 +76,7 @@ def pdf(code: str) -> Response:
     asked, messages = _said(live, participant)
     out = BytesIO()
     with fonts_in(settings().fonts):
-        render_takeaway(_cover(live), _passages(asked, messages), design_of(live.deck), out)
+        render_takeaway(_cover(live), _passages(asked, messages), look_of(live.deck), out)
     out.seek(0)
     name = _("my answers")
     response = send_file(

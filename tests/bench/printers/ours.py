@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.bench.letters import ACCENT, DAY, KICKER, LINK_WORDS, ORGANISATION, SECOND, Letter
-from workshop.cards.card import Card, Design
+from workshop.cards.card import Card, Look
 from workshop.cards.press import render
 
 
 def print_cards(letters: Iterable[Letter], target: Path) -> None:
     """In one process."""
     with target.open("wb") as out:
-        render(map(_card, letters), Design(ACCENT, SECOND, ORGANISATION), out)
+        render(map(_card, letters), Look(ACCENT, SECOND, ORGANISATION), out)
 
 
 def _card(letter: Letter) -> Card:
