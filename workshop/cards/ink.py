@@ -5,6 +5,8 @@ from enum import Enum
 BLACK = "#000000"
 GREY_FROM = 0.5
 """Black ink comes in only where a colour is darker than this: in a light tint its dots would be seen."""
+MOST = 3.0
+"""All inks together, where each alone is 1 at the most: more does not dry."""
 
 
 class Ink(Enum):
@@ -30,8 +32,7 @@ class Ink(Enum):
 def inks(red: float, green: float, blue: float) -> tuple[float, float, float, float]:
     """Cyan, magenta, yellow and black, from 0 to 1; without a profile, so as near as complements come.
 
-    The grey that three inks would print together is taken over by black, from a middle tone on: at most 300 %
-    of ink lies on the paper.
+    The grey that three inks would print together is taken over by black, from a middle tone on.
     """
     cyan, magenta, yellow = 1 - red, 1 - green, 1 - blue
     grey = min(cyan, magenta, yellow)
@@ -39,5 +40,7 @@ def inks(red: float, green: float, blue: float) -> tuple[float, float, float, fl
     rest = 1 - black
     if not rest:
         return 0.0, 0.0, 0.0, 1.0
-    cyan, magenta, yellow = (max(0.0, (part - black) / rest) for part in (cyan, magenta, yellow))
+    coloured = [max(0.0, (part - black) / rest) for part in (cyan, magenta, yellow)]
+    less = min(1.0, (MOST - black) / (sum(coloured) or 1.0))
+    cyan, magenta, yellow = (part * less for part in coloured)
     return cyan, magenta, yellow, black
