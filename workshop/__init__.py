@@ -22,7 +22,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from workshop import (
         accounts,
         assets,
-        cards,
         config,
         decks,
         doctor,
@@ -33,6 +32,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         mine,
         packed,
         paper,
+        prints,
         results,
         web,
     )
@@ -48,6 +48,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app.extensions[NAME] = House(settings, Database(settings.database_url))
     web.init_app(app, settings)
     packed.init_app(app)
-    for part in (accounts, decks, live, leads, friends, cards, jobs, mine, results, paper, doctor):
+    for part in (accounts, decks, live, leads, friends, prints, jobs, mine, results, paper, doctor):
         part.init_app(app)
     return app

@@ -20,7 +20,7 @@ class Settings:
     """What one installation runs with. Paths are absolute; `public_url` has no slash at its end."""
 
     data: Path
-    """WORKSHOP_DATA: the folder for the database, the secret, the PDFs and added fonts; default `./data`."""
+    """WORKSHOP_DATA: the folder for the database, the secret, PDFs, and what was added; default `./data`."""
     database_url: str
     """WORKSHOP_DATABASE_URL: an SQLAlchemy address; default SQLite in the data folder."""
     secret: str
@@ -46,6 +46,11 @@ class Settings:
     def files(self) -> Path:
         """The folder of the PDFs that jobs make."""
         return self.data / "files"
+
+    @property
+    def designs(self) -> Path:
+        """The folder of the card designs that `workshop designs add` put there."""
+        return self.data / "designs"
 
     @property
     def fonts(self) -> Path:

@@ -2,7 +2,9 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from babel.dates import get_timezone
+from babel.dates import format_date, get_timezone
+
+from workshop import language
 
 ZONE = get_timezone("Europe/Amsterdam")
 
@@ -16,3 +18,9 @@ def end_of(day: date) -> int:
 def last_day_before(at: int) -> date:
     """The day of which a time (milliseconds since 1970, UTC) is the end."""
     return datetime.fromtimestamp(at / 1000 - 1, UTC).astimezone(ZONE).date()
+
+
+def told(at: int) -> str:
+    """The day of a time (milliseconds since 1970, UTC), in the spoken language."""
+    day = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZONE)
+    return format_date(day, format="long", locale=language.spoken())

@@ -4,12 +4,11 @@ import pytest
 from flask import Flask
 
 from tests.live.test_room import fold
+from tests.prints.made import cards
 from tests.workshops import FRIEND, OPEN
 from workshop import journal
 from workshop.answers import Answers
-from workshop.cards.batch import JOB, cards_of
 from workshop.database import Database
-from workshop.decks.store import deck_of
 from workshop.events import (
     Answered,
     AnyEvent,
@@ -31,6 +30,7 @@ from workshop.live.orders import End, EraseRehearsal, PhoneCommand, Rehearse, Sh
 from workshop.live.rehearsals import Rehearsals
 from workshop.live.room import Room
 from workshop.live.rooms import LiveRoom
+from workshop.prints.batch import JOB
 from workshop.refused import Refused
 from workshop.rehearsal.page import HEADER, read
 from workshop.rehearsal.simulated import is_simulated
@@ -190,8 +190,7 @@ def test_erasing_deletes_the_rows_and_the_cards_too(
         assert [row.participant for row in of_workshop(session, workshop.id)] == ["p"]
         assert jobs_of(session, workshop.id, JOB) == []
         assert snapshots.newest(session, workshop.id) == Room()
-        deck = deck_of(session, workshop.deck_version_id)
-        answers = cards_of(session, workshop, deck, "answers", "http://x")
+    answers = cards(database, workshop, "answers")
     assert [each.message for each in answers] == ["van p"]
     assert live.simulated == 0
 

@@ -11,8 +11,8 @@ from playwright.sync_api import expect, sync_playwright
 from tests.browser import chromium
 from tests.browser.room import SLOW, Room, answer, go_to
 from tests.server import Server
-from workshop.cards.batch import design_of
 from workshop.cards.card import Card
+from workshop.cards.look import look_of
 from workshop.cards.press import render
 from workshop.decks.store import BUNDLED, read_file
 
@@ -76,7 +76,7 @@ def _a_card(server: Server) -> Image.Image:
         link_words="Lees verder",
         signature="Karin",
     )
-    render([card], design_of(deck), out, progress=lambda _done: None)
+    render([card], look_of(deck), out, progress=lambda _done: None)
     sheet = pypdfium2.PdfDocument(out.getvalue())[0].render(scale=200 / 72).to_pil()
     return sheet.crop((0, 0, sheet.width // 2, sheet.height // 2)).convert("RGB")
 

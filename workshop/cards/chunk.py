@@ -17,6 +17,7 @@ from workshop.cards.logo import NAME
 from workshop.cards.pdf import Parts, packed
 from workshop.cards.printing import Printing
 from workshop.cards.sides import form_entries
+from workshop.cards.takeaway import Takeaway, Takeaways
 from workshop.cards.typesetter import Typesetter
 
 CARDS = 500
@@ -42,6 +43,9 @@ class Setup(Struct, frozen=True):
     printing: Printing
 
 
+Printed = Card | Takeaway
+
+
 class Maker:
     """Makes one chunk after another; what it has set before, it knows."""
 
@@ -49,8 +53,9 @@ class Maker:
         self._printing = setup.printing
         self._setter = Typesetter(setup.look.language, setup.printing.ink)
         self._leaves = Leaves(setup.design, setup.layout, setup.look, setup.printing, self._setter)
+        self._takeaways = Takeaways(self._leaves)
 
-    def chunk(self, cards: Sequence[Card]) -> Chunk:
+    def chunk(self, cards: Sequence[Printed]) -> Chunk:
         """The cards as they are printed."""
         fronts: list[bytes] = []
         backs: list[bytes] = []
@@ -58,12 +63,12 @@ class Maker:
         boxes: Counter[int] = Counter()
         for card in cards:
             before = len(fronts)
-            for leaf in self._leaves.of(card):
+            for leaf in self._takeaways.of(card) if isinstance(card, Takeaway) else self._leaves.of(card):
                 for drawing, side in ((leaf.front, fronts), (leaf.back, backs)):
                     if drawing is not None:
                         side.append(packed(drawing.content.encode("ascii")))
                         boxes.update(drawing.boxes)
-            entries.append(Entry(card.name or card.heading, len(fronts) - before))
+            entries.append(Entry(_name(card), len(fronts) - before))
         return Chunk(fronts, backs, entries, dict(boxes), self._parts())
 
     def _parts(self) -> Parts:
@@ -87,3 +92,7 @@ class Maker:
             f"/ColorSpace/{sign.space}/BitsPerComponent 8",
         )
         return f"/Resources<</XObject<</{NAME} {picture} 0 R>>>>"
+
+
+def _name(card: Printed) -> str:
+    return card.name if isinstance(card, Takeaway) else card.name or card.heading

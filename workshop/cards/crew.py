@@ -10,8 +10,7 @@ from pathlib import Path
 import msgspec
 
 from workshop.cards import added
-from workshop.cards.card import Card
-from workshop.cards.chunk import Chunk, Maker, Setup
+from workshop.cards.chunk import Chunk, Maker, Printed, Setup
 
 ALL_CORES_FROM = 2_000
 """Cards: for fewer, starting processes takes longer than it saves."""
@@ -20,7 +19,7 @@ AHEAD = 2
 MOST_DEATHS = 3
 """How often processes may be killed before the batch is given up."""
 
-Part = Sequence[Card]
+Part = Sequence[Printed]
 _makers: list[Maker] = []
 
 

@@ -6,8 +6,8 @@ from datetime import datetime
 from itertools import islice
 from typing import BinaryIO
 
-from workshop.cards.card import Card, Entry, Look, NoCards, Report, cleaned
-from workshop.cards.chunk import CARDS, Chunk, Maker, Setup
+from workshop.cards.card import Entry, Look, NoCards, Report, cleaned
+from workshop.cards.chunk import CARDS, Chunk, Maker, Printed, Setup
 from workshop.cards.design import USUAL, Design, built_in
 from workshop.cards.document import Document
 from workshop.cards.layout import LETTER, Layout
@@ -19,7 +19,7 @@ Tell = Callable[[int], None]
 
 
 def render(
-    cards: Iterable[Card],
+    cards: Iterable[Printed],
     look: Look,
     out: BinaryIO,
     *,
@@ -50,7 +50,7 @@ def render(
     return bound(map(maker.chunk, parted(cards)), setup, out, made, progress)
 
 
-def parted(cards: Iterable[Card]) -> Iterator[Sequence[Card]]:
+def parted(cards: Iterable[Printed]) -> Iterator[Sequence[Printed]]:
     """The cards of each chunk."""
     rest = iter(cards)
     while part := list(islice(rest, CARDS)):

@@ -32,6 +32,14 @@ class Printing:
         return Size(2 * self.card.width, self.card.height) if self.folds else self.card
 
     @property
+    def fits(self) -> bool:
+        """Whether the sheet holds a card at all."""
+        try:
+            return self.imposition.count > 0
+        except ValueError:
+            return False
+
+    @property
     def imposition(self) -> Imposition:
         """The cards on a sheet.
 

@@ -13,7 +13,7 @@ from workshop.cards.face import HEADING, LABEL, MESSAGE, Style
 from workshop.cards.frame import MM
 from workshop.cards.ink import BLACK
 from workshop.cards.layout import LETTER
-from workshop.cards.leaf import Leaves
+from workshop.cards.leaf import Leaf, Leaves
 from workshop.cards.lines import Paragraph
 from workshop.cards.printing import Printing
 from workshop.cards.sizes import SIZES
@@ -73,19 +73,49 @@ class Row:
         return self.line.size * self.line.leading
 
 
+@dataclass(frozen=True, slots=True)
+class Takeaway:
+    """What one person takes along; the cover is the front of a card."""
+
+    cover: Card
+    passages: tuple[Passage, ...]
+    name: str = ""
+    """What the contents sheet calls it."""
+
+
+class Takeaways:
+    """Draws take-aways page by page, on the same paper as cards."""
+
+    def __init__(self, leaves: Leaves) -> None:
+        self._leaves = leaves
+
+    def of(self, each: Takeaway) -> Iterator[Leaf]:
+        """Its pages on both sides of as many cards as it needs."""
+        pages = iter(self.pages(each))
+        for front in pages:
+            yield Leaf(front, next(pages, None) or self._leaves.blank_back())
+
+    def pages(self, each: Takeaway) -> Iterator[Drawing]:
+        """The cover, and what was said."""
+        tools = self._leaves.tools
+        columns = list(_pages([row for passage in each.passages for row in _rows(passage, tools.setter)]))
+        yield self._leaves.front(each.cover)
+        for number, rows in enumerate(columns, start=1):
+            yield _page(rows, f"{number}/{len(columns)}", self._leaves.blank_back(), tools.labels)
+
+
 def render_takeaway(cover: Card, passages: Sequence[Passage], look: Look, out: BinaryIO) -> int:
-    """Writes the PDF and gives its number of pages; the cover is the front of a card."""
+    """Writes the PDF of one take-away, a page behind the other, and gives its number of pages."""
     look = cleaned(look)
     setter = Typesetter(look.language)
     leaves = Leaves(built_in(USUAL), LETTER, look, Printing(SIZE, sheet=None), setter)
-    labels = leaves.tools.labels
-    columns = list(_pages([row for each in passages for row in _rows(each, setter)]))
     booklet = Booklet(out, SIZE)
-    booklet.add(leaves.front(cover))
-    for number, rows in enumerate(columns, start=1):
-        booklet.add(_page(rows, f"{number}/{len(columns)}", leaves.blank_back(), labels))
+    pages = 0
+    for drawing in Takeaways(leaves).pages(Takeaway(cover, tuple(passages))):
+        booklet.add(drawing)
+        pages += 1
     booklet.close(look, setter, leaves.forms)
-    return 1 + len(columns)
+    return pages
 
 
 def _rows(passage: Passage, setter: Typesetter) -> Iterator[Row]:

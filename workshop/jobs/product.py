@@ -23,10 +23,10 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         half.unlink(missing_ok=True)
 
 
-def pdf(path: Path, name: str) -> Response:
-    """The answer with a PDF, or that there is none."""
+def download(path: Path, name: str) -> Response:
+    """The answer with a file, which a browser shows if it can; or that there is none."""
     if not path.exists():
         abort(404)
-    response = send_file(path, mimetype="application/pdf", download_name=name)
+    response = send_file(path, download_name=name)
     response.headers["Cache-Control"] = "no-store"  # what people wrote stays in no cache
     return response

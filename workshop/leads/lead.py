@@ -1,7 +1,7 @@
 """The leads: what people left in the call-to-action form. Only here are their names and numbers."""
 
-from sqlalchemy import Connection, ForeignKey, Index, delete
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Connection, ForeignKey, Index, delete, func, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
 from workshop.rehearsal.simulated import PREFIX
@@ -34,6 +34,12 @@ class LeadRow(Base):
     """The sentence that the person agreed to, as it was on the phone, in `language`."""
     language: Mapped[str]
     created_at: Mapped[int]
+
+
+def count_of(session: Session, workshop_id: int) -> int:
+    """How many leads a workshop has."""
+    statement = select(func.count()).select_from(LeadRow).where(LeadRow.workshop_id == workshop_id)
+    return session.scalar(statement) or 0
 
 
 def erase_simulated(connection: Connection, workshop_id: int, _since: int) -> None:

@@ -3,17 +3,14 @@ none, handed over by the page's script. What changes something takes the token f
 no other site can make a browser send it."""
 
 import secrets
-from datetime import UTC, datetime
 from io import BytesIO
 
-from babel.dates import format_date
 from flask import Blueprint, Response, abort, redirect, render_template, request, send_file, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import language, web
+from workshop import days, language, web
 from workshop.cards.added import fonts_in
-from workshop.cards.batch import look_of
-from workshop.cards.card import Card
+from workshop.cards.look import look_of
 from workshop.cards.takeaway import Passage, render_takeaway
 from workshop.friends.message import FriendMessage, of_participant
 from workshop.house import database, settings
@@ -23,6 +20,7 @@ from workshop.live.join import cookie_name, find, wrong_code
 from workshop.live.orders import phone_command
 from workshop.live.rooms import LiveRoom
 from workshop.mine.said import Asked, said_by
+from workshop.mine.taken import cover_of, passages_of
 from workshop.refused import Refused
 from workshop.workshops import CODE_LENGTH, Workshop
 
@@ -76,7 +74,9 @@ def pdf(code: str) -> Response:
     asked, messages = _said(live, participant)
     out = BytesIO()
     with fonts_in(settings().fonts):
-        render_takeaway(_cover(live), _passages(asked, messages), look_of(live.deck), out)
+        cover = cover_of(live.deck.title, days.told(live.workshop.created_at))
+        passages = (*passages_of(asked), *_written(messages))
+        render_takeaway(cover, passages, look_of(live.deck), out)
     out.seek(0)
     name = _("my answers")
     response = send_file(
@@ -125,21 +125,8 @@ def _said(live: LiveRoom, participant: str) -> tuple[list[Asked], list[FriendMes
     return said_by(participant, live.room, live.deck), messages
 
 
-def _cover(live: LiveRoom) -> Card:
-    day = datetime.fromtimestamp(live.workshop.created_at / 1000, UTC)
-    return Card(
-        message="",
-        heading=live.deck.title,
-        kicker=_("My answers"),
-        link_words=format_date(day, format="long", locale=language.spoken()),
+def _written(messages: list[FriendMessage]) -> tuple[Passage, ...]:
+    return tuple(
+        Passage(_("For {name}").format(name=each.friend_name), (f"{each.message}\n\n{each.sender_name}",))
+        for each in messages
     )
-
-
-def _passages(asked: list[Asked], messages: list[FriendMessage]) -> list[Passage]:
-    return [
-        *(Passage(each.words, tuple(answer.told for answer in each.answers)) for each in asked),
-        *(
-            Passage(_("For {name}").format(name=each.friend_name), (f"{each.message}\n\n{each.sender_name}",))
-            for each in messages
-        ),
-    ]

@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from workshop.accounts import presenter_required
 from workshop.accounts.own import own_workshop
-from workshop.cards.sheet_batch import JOB, MOST, file_name, next_number, numbers_of
 from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
 from workshop.house import database, settings
@@ -15,6 +14,7 @@ from workshop.jobs import product
 from workshop.jobs.job import enqueue, of_workshop
 from workshop.language import _
 from workshop.on_paper import HIGHEST_SHEET
+from workshop.prints.sheet_batch import JOB, MOST, file_name, next_number, numbers_of
 
 sheets = Blueprint("sheets", __name__)
 LONGEST_PLACE = 80
@@ -74,7 +74,7 @@ def pdf(workshop_id: int, job_id: int) -> Response:
     if job_id not in [job.id for job in jobs if job.state == "done"]:
         abort(404)
     name = _("answer-sheets")
-    return product.pdf(settings().files / file_name(job_id), f"{name}-{job_id}.pdf")
+    return product.download(settings().files / file_name(job_id), f"{name}-{job_id}.pdf")
 
 
 def _wish() -> Wish | None:

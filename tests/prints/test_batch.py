@@ -11,15 +11,14 @@ from flask.testing import FlaskClient
 from tests.cards import paper
 from tests.friends.written import words, write
 from tests.people import browser, own, person
+from tests.prints.made import BASE, cards
 from tests.workshops import CHOICE, OPEN, TWO
 from workshop import journal
 from workshop.accounts.user import User
 from workshop.assets import VENDOR
-from workshop.cards.batch import JOB, Kind, cards_of
-from workshop.cards.card import Card
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.decks.store import DeckVersion, deck_of
+from workshop.decks.store import DeckVersion
 from workshop.events import (
     Answered,
     AnswerEdited,
@@ -34,10 +33,9 @@ from workshop.events import (
 from workshop.jobs.job import Job, enqueue
 from workshop.jobs.worker import work_once
 from workshop.journal import Entry
-from workshop.language import speaking
+from workshop.prints.batch import JOB
 from workshop.workshops import Workshop, start
 
-BASE = "https://example.org"
 ME = "p" * 16
 Happen = Callable[..., None]
 
@@ -59,12 +57,6 @@ def another(database: Database, workshop: Workshop) -> Workshop:
     """A second workshop of the same deck."""
     with database.write() as session:
         return start(session, session.get_one(DeckVersion, workshop.deck_version_id))
-
-
-def cards(database: Database, workshop: Workshop, kind: Kind) -> list[Card]:
-    with database.read() as session, speaking("nl"):
-        deck = deck_of(session, workshop.deck_version_id)
-        return cards_of(session, workshop, deck, kind, BASE)
 
 
 def messages(database: Database, workshop: Workshop) -> list[str]:
@@ -148,7 +140,7 @@ def test_answers_and_messages_of_another_workshop_are_left_out(
     assert cards(database, other, "answers") == cards(database, other, "friends") == []
 
 
-def put(database: Database, workshop: Workshop, kind: Kind) -> int:
+def put(database: Database, workshop: Workshop, kind: str) -> int:
     with database.write() as session:
         return enqueue(session, JOB, {"kind": kind, "base": BASE}, workshop.id).id
 
@@ -203,13 +195,14 @@ def test_the_file_appears_whole_and_nothing_else_is_left(
 
     work_once(database, settings)
 
-    assert [path.name for path in settings.files.iterdir()] == [f"cards-{number}.pdf"]
+    names = sorted(path.name for path in settings.files.iterdir())
+    assert names == [f"cards-{number}.contents.pdf", f"cards-{number}.pdf"]
     assert (settings.files / f"cards-{number}.pdf").read_bytes().endswith(b"%%EOF\n")
 
 
 @pytest.mark.parametrize("kind", ["answers", "friends"])
 def test_a_job_with_nothing_to_print_fails_with_its_text_and_leaves_no_file(
-    database: Database, settings: Settings, workshop: Workshop, kind: Kind
+    database: Database, settings: Settings, workshop: Workshop, kind: str
 ) -> None:
     number = put(database, workshop, kind)
 
@@ -274,6 +267,8 @@ def test_the_owner_has_cards_made_and_gets_the_pdf(
     assert "Being made…" in waiting
     assert "Open the PDF" in page
     assert "1 card, 1 sheet" in page
+    contents = fetched(visitor, address(workshop, "/contents.pdf"))
+    assert "Meer doen" in paper.whole_text(contents, 0)
     assert "Meer doen" in paper.texts(pdf, back=False, sides=1)[0]
 
 
@@ -294,14 +289,9 @@ def test_an_older_pdf_can_be_had_by_its_number(
 def test_a_workshop_without_answers_is_refused_with_its_text(
     app: Flask, database: Database, settings: Settings, workshop: Workshop, owner: User
 ) -> None:
-    visitor = browser(app, owner)
+    answer = make(browser(app, owner), workshop)
 
-    page = visitor.get(address(workshop)).text
-    answer = make(visitor, workshop)
-
-    assert page.count("There is nothing to print yet.") == 2, "beside each of the two buttons"
-    assert page.count(" disabled>") == 2
-    assert '<p class="notice" role="status">There is nothing to print yet.</p>' in answer
+    assert '<p class="notice bad" role="alert">There is nothing to print yet.</p>' in answer
     assert not work_once(database, settings), "no job was put in"
 
 
@@ -388,7 +378,7 @@ def test_an_unknown_sort_of_cards_is_refused(
     happen(answered("a", "Meer doen"))
 
     assert make(browser(app, owner), workshop, "answers")
-    assert "400" in make(browser(app, owner), workshop, "leads")
+    assert "400" in make(browser(app, owner), workshop, "money")
 
 
 def test_without_a_public_address_the_page_says_where_the_codes_lead(

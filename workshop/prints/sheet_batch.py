@@ -5,9 +5,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from workshop import language
+from workshop import days, language
 from workshop.cards.answer_sheet import Heading, render_sheets
-from workshop.cards.batch import day_of, look_of
+from workshop.cards.look import look_of
 from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
 from workshop.jobs.job import Job, of_workshop
@@ -37,7 +37,7 @@ def print_sheets(work: Work) -> dict[str, Any]:
         questions = questionnaire(deck)
         if not questions:
             raise Refused("no_questions", _("This deck asks nothing that can be answered on paper."))
-        heading = Heading(deck.title, workshop.code, work.claim.body["place"], day_of(workshop))
+        heading = Heading(deck.title, workshop.code, work.claim.body["place"], days.told(workshop.created_at))
         with whole(work.settings.files / file_name(work.claim.id)) as out:
             pages = render_sheets(
                 questions,

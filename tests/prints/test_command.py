@@ -12,13 +12,13 @@ from tests.workshops import FRIEND, OPEN
 from workshop import friends, journal
 from workshop.assets import VENDOR
 from workshop.cards.card import Report
-from workshop.cards.commands import cards, told
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.store import deck_of
 from workshop.events import Answered, AnswerHidden, AnyEvent, SlideShown
 from workshop.forms import Submission
 from workshop.journal import Entry
+from workshop.prints.commands import cards, told
 from workshop.workshops import Workshop
 
 ME = "p" * 16

@@ -1,0 +1,65 @@
+// The choices of the cards' page: only what goes with the kind is shown, and the pictures follow.
+
+const CALM = 250; // ms without another choice
+const SHOP = ["sra4", "sra3", "pages", "each"];
+const ONE_A_PAGE = ["pages", "each"];
+
+const form = document.getElementById("cards");
+const preview = form.querySelector(".card-preview");
+const refused = form.querySelector("[data-refused]");
+const address = `${location.pathname}/`;
+let waiting = 0;
+let asked = new AbortController();
+
+form.querySelector("[data-show]").hidden = true;
+form.addEventListener("input", () => {
+  fold();
+  preview.classList.add("is-stale");
+  clearTimeout(waiting);
+  waiting = setTimeout(draw, CALM);
+});
+fold();
+draw();
+
+function fold() {
+  const { kind, paper } = Object.fromEntries(new FormData(form));
+  for (const part of form.querySelectorAll("[data-for], [data-sheets]")) {
+    const fits = !part.dataset.for || part.dataset.for.split(" ").includes(kind);
+    part.hidden = !fits || ("sheets" in part.dataset && ONE_A_PAGE.includes(paper));
+  }
+  form.querySelector("[data-office]").hidden = SHOP.includes(paper);
+  form.querySelector("[data-shop]").hidden = !SHOP.includes(paper);
+}
+
+async function draw() {
+  asked.abort();
+  asked = new AbortController();
+  const { signal } = asked;
+  const body = new FormData(form);
+  const figures = [...preview.querySelectorAll("[data-view]")];
+  try {
+    for (const figure of figures) await show(figure, body, signal);
+    preview.classList.remove("is-stale");
+  } catch {
+    // Another choice was made, or there is no connection just now: the last pictures stay.
+  }
+}
+
+async function show(figure, body, signal) {
+  const answer = await fetch(`${address}${figure.dataset.view}.png`, { method: "POST", body, signal });
+  const text = answer.status === 422 ? await answer.text() : "";
+  refused.hidden = !text;
+  refused.textContent = text;
+  figure.hidden = answer.status !== 200;
+  if (figure.hidden) return;
+  figure.querySelector("img").src = await asAddress(await answer.blob());
+}
+
+function asAddress(blob) {
+  return new Promise((done, failed) => {
+    const reader = new FileReader();
+    reader.onload = () => done(reader.result);
+    reader.onerror = failed;
+    reader.readAsDataURL(blob);
+  });
+}

@@ -1,0 +1,16 @@
+"""How a deck's cards look. Pure."""
+
+from workshop.cards.card import Look
+from workshop.decks.deck import Deck
+
+
+def look_of(deck: Deck) -> Look:
+    """A deck's colours, language and names as its cards have them."""
+    return Look(
+        accent=deck.look.accent,
+        second=deck.look.second_accent,
+        organisation=deck.organisation,
+        language=deck.language,
+        title=deck.title,
+        display=deck.look.display,
+    )

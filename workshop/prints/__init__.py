@@ -1,0 +1,19 @@
+"""What a workshop prints: cards of each kind, answer sheets, and the pages on which they are made."""
+
+from flask import Flask
+
+
+def init_app(app: Flask) -> None:
+    """Adds the pages, and how a worker makes cards and answer sheets."""
+    from workshop.forms import ERASERS
+    from workshop.jobs.worker import JOBS
+    from workshop.prints import sheet_batch
+    from workshop.prints.batch import JOB, forget_batches, print_batch
+    from workshop.prints.pages import cards
+    from workshop.prints.sheet_pages import sheets
+
+    JOBS[JOB] = print_batch
+    JOBS[sheet_batch.JOB] = sheet_batch.print_sheets
+    ERASERS[JOB] = forget_batches
+    app.register_blueprint(cards)
+    app.register_blueprint(sheets)

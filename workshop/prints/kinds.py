@@ -1,0 +1,29 @@
+"""What a workshop prints: a maker of cards for each kind."""
+
+from collections.abc import Callable, Iterable
+
+from workshop import language
+from workshop.cards.chunk import Printed
+from workshop.prints.desk import lead_cards
+from workshop.prints.people import badges, join_cards
+from workshop.prints.said import answer_cards, friend_cards
+from workshop.prints.source import Source
+from workshop.prints.takeaways import takeaways
+from workshop.prints.wish import Kind
+
+Make = Callable[[Source], Iterable[Printed]]
+MAKERS: dict[Kind, Make] = {
+    "friends": friend_cards,
+    "answers": answer_cards,
+    "takeaways": takeaways,
+    "leads": lead_cards,
+    "tables": join_cards,
+    "posters": join_cards,
+    "badges": badges,
+}
+
+
+def printed(source: Source) -> list[Printed]:
+    """The cards that are wanted, in the order in which they are printed; in the deck's language."""
+    with language.speaking(source.deck.language):
+        return list(MAKERS[source.wish.kind](source))

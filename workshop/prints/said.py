@@ -1,0 +1,50 @@
+"""Cards of what people said: to a friend, and in answer to a question."""
+
+from collections.abc import Iterator
+from textwrap import shorten
+
+from workshop import journal
+from workshop.answers import Answers
+from workshop.cards.card import Card
+from workshop.friends.message import of_workshop
+from workshop.language import _
+from workshop.prints.source import Source
+from workshop.themes import Themes
+
+LONGEST_NAME = 60
+"""Characters of an answer by which the contents sheet calls its card."""
+
+
+def friend_cards(source: Source) -> Iterator[Card]:
+    """The messages in the order in which they were written."""
+    for message in of_workshop(source.session, source.workshop.id):
+        yield Card(
+            message=message.message,
+            heading=_("For {name}").format(name=message.friend_name),
+            kicker=source.deck.title,
+            link=f"{source.wish.base}/f/{message.token}",
+            link_words=_("Read more"),
+            signature=message.sender_name,
+            footnote=source.day,
+            name=_("{friend}, from {sender}").format(friend=message.friend_name, sender=message.sender_name),
+        )
+
+
+def answer_cards(source: Source) -> Iterator[Card]:
+    """What can be seen of the answers in words, with their themes as they stand now."""
+    book, themes = Answers(), Themes()
+    for recorded in journal.read_since(source.session.connection(), source.workshop.id, 0):
+        book.apply(recorded)
+        themes.apply(recorded.event)
+    footnote = f"{source.deck.title}, {source.day}"
+    for answer in book.by_id.values():
+        if answer.visible and isinstance(answer.value, str):
+            yield Card(
+                message=answer.value,
+                heading=source.deck.slides[answer.slide - 1].question(answer.question),
+                kicker=", ".join(themes.names_of(answer.id)) or source.deck.title,
+                link=source.join,
+                link_words=_("The workshop"),
+                footnote=footnote,
+                name=shorten(answer.value, LONGEST_NAME, placeholder="…"),
+            )
