@@ -41,6 +41,11 @@ def tidied(tag: str) -> str:
 
 
 @cache
+def isolated(text: str) -> str:
+    """What somebody typed, in the middle of a sentence of ours: it does not turn ours around. UAX #9, 2.4."""
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def direction(tag: str) -> str:
     """Which way the language is written: `ltr` or `rtl`, as HTML's `dir` has it."""
     return "rtl" if _script(tag) in _RIGHT_TO_LEFT else "ltr"

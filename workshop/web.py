@@ -64,7 +64,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     app.jinja_env.globals.update(asset=_asset, csrf_field=_csrf_field, plural=plural, spoken=language.spoken)
     app.jinja_env.globals.update(direction=tags.direction, own_name=tags.own_name, most_typed=MOST_TYPED)
-    app.jinja_env.filters.update(when=when, day=day, duration=duration, isolated=isolated)
+    app.jinja_env.filters.update(when=when, day=day, duration=duration, isolated=tags.isolated)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 
@@ -77,11 +77,6 @@ def when(at: int) -> str:
 def day(at: date) -> str:
     """A day as people here read it."""
     return format_date(at, "d MMMM y", locale=language.spoken())
-
-
-def isolated(text: str) -> str:
-    """What somebody typed, in the middle of a sentence of ours: it does not turn ours around."""
-    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def wished_languages() -> list[str]:

@@ -47,10 +47,10 @@ async function draw() {
 
 async function show(figure, body, signal) {
   const answer = await fetch(`${address}${figure.dataset.view}.png`, { method: "POST", body, signal });
-  const text = answer.status === 422 ? await answer.text() : "";
-  refused.hidden = !text;
-  refused.textContent = text;
-  figure.hidden = answer.status !== 200;
+  const isText = answer.headers.get("Content-Type")?.startsWith("text/plain");
+  refused.hidden = !isText;
+  refused.textContent = isText ? await answer.text() : "";
+  figure.hidden = isText || answer.status !== 200;
   if (figure.hidden) return;
   figure.querySelector("img").src = await asAddress(await answer.blob());
 }

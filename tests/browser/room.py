@@ -94,8 +94,9 @@ class Room:
         return page
 
     def _listen(self, kind: str, text: str) -> None:
-        # A page that lost its line says so itself; the browser's own notes of it are no fault of ours.
-        if kind == "error" and "WebSocket" not in text and "ERR_" not in text and "404" not in text:
+        # A page that lost its line, or a form that was refused, says so itself; the browser's own notes of
+        # it are no fault of ours.
+        if kind == "error" and not any(note in text for note in ("WebSocket", "ERR_", "404", "422")):
             self.complaints.append(text)
 
 

@@ -410,7 +410,8 @@ def rows(presenter: Page, room: Room, planted: Planted, name: str) -> list[list[
 def printed(presenter: Page, room: Room, planted: Planted, kind: str) -> bytes:
     """The cards of one kind, as a PDF."""
     presenter.goto(f"{room.server.base}/workshops/{planted.id}/cards")
-    presenter.locator(f'button[value="{kind}"]').click()
+    presenter.locator(f'[name=kind][value="{kind}"]').check()
+    presenter.get_by_role("button", name="Maak de pdf").click()
     address = presenter.locator(".job").first.get_by_role("link", name="Open de pdf")
     expect(address).to_be_visible(timeout=SLOW)
     return presenter.request.get(room.server.base + (address.get_attribute("href") or "")).body()

@@ -104,8 +104,8 @@ def _a_message_to_a_friend_becomes_a_card(presenter: Page, projector: Page, phon
 def _printed(presenter: Page, kind: str) -> str:
     workshop = presenter.url.split("workshop=")[-1] if "workshop=" in presenter.url else "1"
     presenter.goto(f"{presenter.url.split('/leads')[0].split('/workshops')[0]}/workshops/{workshop}/cards")
-    form = presenter.locator("form", has=presenter.get_by_role("heading", name=kind))
-    form.get_by_role("button").click()
+    presenter.get_by_role("radio", name=kind).check()
+    presenter.get_by_role("button", name="Maak de pdf").click()
     done = presenter.locator(".job").first
     expect(done.get_by_role("link", name="Open de pdf")).to_be_visible(timeout=SLOW)
     address = done.get_by_role("link", name="Open de pdf").get_attribute("href")

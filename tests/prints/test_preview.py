@@ -77,8 +77,6 @@ def test_a_choice_changes_the_picture(app: Flask, workshop: Workshop, owner: Use
         ("sheet-back", "kind=answers", 204),
         ("sheet", "kind=posters", 204),
         ("sheet", "kind=friends&paper=pages", 200),
-        ("front", "kind=friends&size=a3", 422),
-        ("front", "kind=friends&design=../secret", 422),
         ("front", "kind=money", 400),
         ("inside", "kind=friends", 404),
     ],
@@ -87,6 +85,16 @@ def test_what_there_is_no_picture_of(
     app: Flask, workshop: Workshop, owner: User, view: str, query: str, status: int
 ) -> None:
     assert browser(app, owner).get(address(workshop, view, query)).status_code == status
+
+
+@pytest.mark.parametrize("query", ["kind=friends&size=a3", "kind=friends&design=../secret"])
+def test_what_cannot_be_printed_is_told_in_its_place(
+    app: Flask, workshop: Workshop, owner: User, query: str
+) -> None:
+    answer = browser(app, owner).get(address(workshop, "front", query))
+
+    assert (answer.status_code, answer.mimetype) == (200, "text/plain")
+    assert answer.text.endswith(".")
 
 
 def test_only_who_directs_the_workshop_sees_it(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from workshop.cards.block import Area, Block, Labels
+from workshop.cards.block import ASCENT, Area, Block, Labels
 from workshop.cards.booklet import Booklet
 from workshop.cards.card import Entry, Look, cleaned
 from workshop.cards.drawing import Drawing
@@ -33,7 +33,7 @@ ROW = 8 * MM
 BOX = 3.6 * MM
 NUMBER_AT, NAME_AT, MARK_WIDTH = 6 * MM, 17 * MM, 19 * MM
 SOFT = "#474747"
-HEAD = 34 * MM
+HEAD = 30 * MM
 """From the first page's top to its first row; further pages begin with the rows."""
 TITLE = Area(HEADING, ACROSS, 12 * MM, sizes=(22.0, 19.0, 16.0, 14.0))
 FACTS = Area(MESSAGE, ACROSS, 6 * MM, sizes=(11.5, 10.5, 9.5))
@@ -104,12 +104,14 @@ class _Sheet:
         side.rule(0, ACROSS, TOP - HEAD + 6 * MM, 0.6, 0.6)
 
     def _entry(self, side: Side, top: float, number: int, entry: Entry) -> None:
-        side.box(0, top - BOX - 0.3 * MM, BOX, BOX)
-        self._text(side, self._fit(str(number), NUMBER), top, NUMBER_AT)
-        self._text(side, self._fit(clean(entry.name) or "–", NAME), top, NAME_AT, colour=BLACK)
+        name = self._fit(clean(entry.name) or "–", NAME)
+        side.box(0, top - BOX, BOX, BOX)
+        self._text(side, name, top, NAME_AT, colour=BLACK)
+        count = self._fit(str(number), NUMBER)
+        self._text(side, count, top - _lower(count, name), NUMBER_AT)
         if entry.leaves > 1:
             more = self._fit(plural("{n} card", "{n} cards", entry.leaves), MARK)
-            self._text(side, more, top, 0, end=COLUMN, colour=self._colours.words)
+            self._text(side, more, top - _lower(more, name), end=COLUMN, colour=self._colours.words)
 
     def _text(
         self,
@@ -123,3 +125,8 @@ class _Sheet:
     ) -> None:
         side.fill(colour)
         side.text(block, x, top, end=end)
+
+
+def _lower(block: Block, beside: Block) -> float:
+    """How much lower a smaller text begins, to stand on the same line."""
+    return (beside.size - block.size) * ASCENT

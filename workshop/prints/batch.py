@@ -35,6 +35,7 @@ from workshop.prints.designs import Designs
 from workshop.prints.kinds import printed
 from workshop.prints.source import Source
 from workshop.prints.wish import Wish
+from workshop.prints.words import kind_called
 from workshop.refused import Refused
 from workshop.workshops import Workshop
 
@@ -93,6 +94,7 @@ class Batch:
     def list(self, report: Report, out: BinaryIO) -> None:
         """Writes the contents sheet."""
         facts = (
+            kind_called(self.source.wish.kind),
             self.source.day,
             plural("{n} card", "{n} cards", report.cards_printed),
             plural("{n} sheet", "{n} sheets", report.sheets),

@@ -65,7 +65,7 @@ def preview(workshop_id: int, view: str) -> Response:
         with batch_of(database(), settings(), workshop_id, wish) as batch:
             png = picture(batch, view, SMALL if "small" in request.values else LONGEST)
     except Refused as refused:
-        return Response(refused.text, 422, mimetype="text/plain")
+        return Response(refused.text, mimetype="text/plain")  # what the page says in the picture's place
     headers = {"Cache-Control": "private, no-store"}  # it has words that somebody wrote to a friend
     return Response(png, 200 if png else 204, headers, mimetype="image/png")
 

@@ -9,6 +9,7 @@ from workshop.cards.card import Card
 from workshop.friends.message import of_workshop
 from workshop.language import _
 from workshop.prints.source import Source
+from workshop.tags import isolated
 from workshop.themes import Themes
 
 LONGEST_NAME = 60
@@ -26,7 +27,9 @@ def friend_cards(source: Source) -> Iterator[Card]:
             link_words=_("Read more"),
             signature=message.sender_name,
             footnote=source.day,
-            name=_("{friend}, from {sender}").format(friend=message.friend_name, sender=message.sender_name),
+            name=_("{friend}, from {sender}").format(
+                friend=isolated(message.friend_name), sender=isolated(message.sender_name)
+            ),
         )
 
 
