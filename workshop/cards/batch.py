@@ -1,8 +1,8 @@
 """A batch of cards: the messages of one workshop, as they are printed."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ from workshop.decks.deck import Deck
 from workshop.decks.store import deck_of
 from workshop.fonts.shelf import Shelf
 from workshop.friends.message import of_workshop
+from workshop.jobs import product
 from workshop.jobs.job import Job
 from workshop.jobs.product import whole
 from workshop.jobs.worker import Work
@@ -52,7 +53,7 @@ def print_batch(work: Work) -> dict[str, Any]:
     path = work.settings.files / file_name(work.claim.id)
     with language.speaking(deck.language), fonts_in(work.settings.fonts):
         setup = Setup(wish.drawn, wish.layout, cleaned(look_of(deck)), wish.printing)
-        report = _print(cards, setup, path, lambda done: work.progress(done, len(cards)))
+        report = _print(cards, setup, path, work)
     return {
         "cards": report.cards,
         "printed": report.cards_printed,
@@ -71,7 +72,7 @@ def forget_batches(connection: Connection, workshop_id: int, since: int) -> None
 
 def file_name(job_id: int) -> str:
     """The name of a job's PDF in the folder of files."""
-    return f"cards-{job_id}.pdf"
+    return product.file_name(JOB, job_id)
 
 
 def look_of(deck: Deck) -> Look:
@@ -137,19 +138,34 @@ def day_of(workshop: Workshop) -> str:
     return format_date(day, format="long", locale=language.spoken())
 
 
-def _print(cards: list[Card], setup: Setup, path: Path, progress: Callable[[int], None]) -> Report:
+def _print(cards: list[Card], setup: Setup, path: Path, work: Work) -> Report:
     if not cards:
         raise Refused("no_cards", _("There is nothing to print yet."))
-    with whole(path) as out, _chunks(cards, setup, path.with_suffix(".chunks")) as made:
-        return bound(made, setup, out, datetime.now(UTC), progress)
+    with whole(path) as out, _chunks(cards, setup, path.with_suffix(".chunks"), work) as made:
+        return bound(made, setup, out, datetime.now(UTC), lambda done: work.progress(done, len(cards)))
 
 
 @contextmanager
-def _chunks(cards: list[Card], setup: Setup, folder: Path) -> Iterator[Iterable[Chunk]]:
+def _chunks(cards: list[Card], setup: Setup, folder: Path, work: Work) -> Iterator[Iterable[Chunk]]:
     """The batch in parts; those of a large one are kept in the folder until all is done."""
     if len(cards) < ALL_CORES_FROM:
-        yield map(Maker(setup).chunk, parted(cards))
+        yield map(Maker(setup).chunk, _counted(cards, lambda done: work.progress(done, len(cards))))
         return
     kept = Kept(folder, setup)
-    yield chunks(parted(cards), setup, kept, os.cpu_count() or 1)
+    with closing(chunks(parted(cards), setup, kept, os.cpu_count() or 1, work.alive)) as made:
+        yield made
     kept.forget()
+
+
+def _counted(cards: list[Card], progress: Callable[[int], None]) -> Iterator[Iterator[Card]]:
+    """The cards of each chunk; whoever takes one out says how many were taken before it."""
+    done = 0
+    for part in parted(cards):
+        yield _one_by_one(part, done, progress)
+        done += len(part)
+
+
+def _one_by_one(part: Sequence[Card], done: int, progress: Callable[[int], None]) -> Iterator[Card]:
+    for before, card in enumerate(part, done):
+        progress(before)
+        yield card

@@ -5,7 +5,7 @@ them one behind the other.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -50,7 +50,7 @@ class Maker:
         self._setter = Typesetter(setup.look.language, setup.printing.ink)
         self._leaves = Leaves(setup.design, setup.layout, setup.look, setup.printing, self._setter)
 
-    def chunk(self, cards: Sequence[Card]) -> Chunk:
+    def chunk(self, cards: Iterable[Card]) -> Chunk:
         """The cards as they are printed."""
         fronts: list[bytes] = []
         backs: list[bytes] = []
