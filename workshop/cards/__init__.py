@@ -11,10 +11,14 @@ def init_app(app: Flask) -> None:
     from workshop.cards.pages import cards
     from workshop.cards.sheet_pages import sheets
     from workshop.forms import ERASERS
+    from workshop.jobs.progress import COUNTED
     from workshop.jobs.worker import JOBS
+    from workshop.language import either
 
     JOBS[JOB] = print_batch
     JOBS[sheet_batch.JOB] = sheet_batch.print_sheets
+    COUNTED[JOB] = lambda n: either("{done} of {n} card", "{done} of {n} cards", n)
+    COUNTED[sheet_batch.JOB] = lambda n: either("{done} of {n} sheet", "{done} of {n} sheets", n)
     ERASERS[JOB] = forget_batches
     app.register_blueprint(cards)
     app.register_blueprint(sheets)
