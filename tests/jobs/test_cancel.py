@@ -343,7 +343,7 @@ def test_cards_are_cancelled_in_the_middle_and_nothing_is_left(
     assert gone_within(20, lambda: job(database, cards).done > 0)
 
     assert cancelled(database, cards)
-    worker.join(5)
+    worker.join(10)
 
     assert not worker.is_alive()
     assert job(database, cards).state == "cancelled"
@@ -367,9 +367,9 @@ def test_cards_of_all_cores_are_cancelled_in_the_middle_and_nothing_is_left(
     assert {Path(name).suffix for name in left(settings)} == {".part", ".chunks"}
 
     assert cancelled(database, cards)
-    worker.join(5)
+    worker.join(10)
 
     assert not worker.is_alive()
-    assert gone_within(2, lambda: not active_children())
+    assert gone_within(10, lambda: not active_children())
     assert job(database, cards).state == "cancelled"
     assert left(settings) == []
