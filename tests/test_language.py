@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from workshop.language import LANGUAGES, TRANSLATIONS, WRITTEN_IN, _, around, plural, speaking, spoken
 
 ROOT = Path(__file__).parents[1]
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "plural": (1, 2), "either": (1, 2)}
 Text = str | tuple[str, ...]
 TRANSLATED = sorted({*LANGUAGES} - {WRITTEN_IN})
 NO_BREAK = "\N{NO-BREAK SPACE}"

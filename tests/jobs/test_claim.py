@@ -2,6 +2,7 @@
 
 import threading
 
+import pytest
 from sqlalchemy import text
 
 from tests.jobs.conftest import Put, job, let_time_pass, now
@@ -174,3 +175,28 @@ def test_looking_for_work_uses_the_index(database: Database) -> None:
         ).all()
 
     assert "ix_jobs_waiting" in str(plan)
+
+
+@pytest.mark.parametrize("end", ["done", "failed", "cancelled"])
+def test_names_are_kept_no_longer_than_the_work_needs_them(database: Database, put: Put, end: str) -> None:
+    number = put("cards", kind="badges", names="Noor Bakker")
+    first = claim(database)
+    assert first is not None
+    with database.write() as session:
+        jobs.try_later(session, first, "")
+    let_time_pass(database, number)
+    again = claim(database)
+    assert again is not None
+    assert again.body["names"] == "Noor Bakker", "another attempt needs them"
+
+    with database.write() as session:
+        match end:
+            case "done":
+                jobs.finish(session, again, {})
+            case "failed":
+                jobs.give_up(session, again, "")
+            case _:
+                jobs.cancel(session, number)
+
+    ended = job(database, number)
+    assert (ended.state, ended.body) == (end, '{"kind": "badges"}')

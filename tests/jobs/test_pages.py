@@ -15,7 +15,14 @@ def test_the_owner_sees_how_far_it_is(app: Flask, owner: User, put: Put) -> None
     answer = browser(app, owner).get(f"/jobs/{put()}")
 
     assert answer.status_code == 200
-    assert answer.json == {"state": "waiting", "done": 0, "total": 0, "error": "", "result": {}}
+    assert answer.json == {
+        "state": "waiting",
+        "done": 0,
+        "total": 0,
+        "words": "Being made…",
+        "error": "",
+        "result": {},
+    }
 
 
 def test_and_what_came_out_of_it(app: Flask, database: Database, owner: User, put: Put) -> None:
@@ -28,7 +35,40 @@ def test_and_what_came_out_of_it(app: Flask, database: Database, owner: User, pu
 
     answer = browser(app, owner).get(f"/jobs/{number}")
 
-    assert answer.json == {"state": "done", "done": 3, "total": 4, "error": "", "result": {"sheets": 2}}
+    assert answer.json == {
+        "state": "done",
+        "done": 3,
+        "total": 4,
+        "words": "",
+        "error": "",
+        "result": {"sheets": 2},
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "total", "words"),
+    [
+        ("cards", "en", 1000, "120 of 1,000 cards"),
+        ("cards", "nl", 1000, "120 van 1.000 kaarten"),
+        ("cards", "de", 1000, "120 von 1.000 Karten"),
+        ("cards", "fr", 1000, "120 sur 1\N{NARROW NO-BREAK SPACE}000 cartes"),
+        ("cards", "en", 1, "120 of 1 card"),
+        ("answer-sheets", "en", 300, "120 of 300 sheets"),
+        ("mail", "en", 300, "Being made…"),
+    ],
+)
+def test_it_is_said_in_words_too(
+    app: Flask, database: Database, owner: User, put: Put, kind: str, language: str, total: int, words: str
+) -> None:
+    number = put(kind)
+    with database.write() as session:
+        held = jobs.claim(session)
+        assert held is not None
+        jobs.hold(session, held, 120, total)
+
+    answer = browser(app, owner).get(f"/jobs/{number}", headers={"Accept-Language": language})
+
+    assert answer.json["words"] == words
 
 
 def test_an_admin_sees_it_too(app: Flask, database: Database, owner: User, put: Put) -> None:

@@ -5,7 +5,7 @@ them one behind the other.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -55,7 +55,7 @@ class Maker:
         self._leaves = Leaves(setup.design, setup.layout, setup.look, setup.printing, self._setter)
         self._takeaways = Takeaways(self._leaves)
 
-    def chunk(self, cards: Sequence[Printed]) -> Chunk:
+    def chunk(self, cards: Iterable[Printed]) -> Chunk:
         """The cards as they are printed."""
         fronts: list[bytes] = []
         backs: list[bytes] = []

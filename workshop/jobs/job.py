@@ -1,7 +1,8 @@
 """Jobs: work that must happen once, later, and survive a restart.
 
 A job is put in by the transaction that causes it. A worker takes it by a conditional update and holds a
-lease while it works; when the worker dies, the lease runs out and another takes it again.
+lease while it works; when the worker dies, the lease runs out and another takes it again. Whoever waits may
+cancel it meanwhile; a job that has ended stays what it became first.
 """
 
 import json
@@ -9,7 +10,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, select, update
+from sqlalchemy import ForeignKey, Index, case, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
@@ -17,13 +18,17 @@ from workshop.database import Base
 LEASE = 30_000
 """Milliseconds for which a worker has a job without a sign of life."""
 MOST_ATTEMPTS = 5
+PRIVATE = ("names",)
+"""What a body holds of people's data; it goes when the job ends."""
+GOING = ("waiting", "running")
+"""The states of a job that has not ended."""
 
 
 class Job(Base):
-    """A row a job. `state` is waiting, running, done or failed."""
+    """A row a job. `state` is waiting, running, done, failed or cancelled."""
 
     __tablename__ = "jobs"
-    # Serves claim(): what may run now, the oldest first.
+    # Serves claim() and left_behind(): what is due now, the oldest first.
     __table_args__ = (Index("ix_jobs_waiting", "state", "run_after", "id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -38,7 +43,8 @@ class Job(Base):
     """For the person who waits; empty where only the log can tell."""
     attempts: Mapped[int] = mapped_column(default=0)
     run_after: Mapped[int]
-    """Milliseconds since 1970 UTC: not before then; while it runs, the end of the lease."""
+    """Milliseconds since 1970 UTC: not before then; while it runs, the end of the lease. Of a cancelled job:
+    from when nobody works on it any more, 0 once nothing of that work is left."""
     created_at: Mapped[int]
 
     @property
@@ -85,7 +91,7 @@ def claim(session: Session) -> Claim | None:
     now = _now()
     next_id = (
         select(Job.id)
-        .where(Job.state.in_(("waiting", "running")), Job.run_after <= now)
+        .where(Job.state.in_(GOING), Job.run_after <= now)
         .order_by(Job.run_after, Job.id)
         .limit(1)
         .scalar_subquery()
@@ -102,18 +108,18 @@ def claim(session: Session) -> Claim | None:
 
 
 def hold(session: Session, claim: Claim, done: int, total: int) -> bool:
-    """A sign of life: how far the job is. False where another worker has it by now."""
+    """A sign of life: how far the job is. False where another worker has it by now, or it was cancelled."""
     return _set(session, claim, done=done, total=total, run_after=_now() + LEASE)
 
 
 def finish(session: Session, claim: Claim, result: dict[str, Any]) -> bool:
-    """The job is done. False where another worker has it by now."""
-    return _set(session, claim, state="done", result=json.dumps(result), error="")
+    """The job is done. False where another worker has it by now, or it was cancelled."""
+    return _set(session, claim, state="done", result=json.dumps(result), error="", body=_kept(claim.body))
 
 
 def give_up(session: Session, claim: Claim, error: str) -> bool:
     """The job cannot be done; trying again would make no sense."""
-    return _set(session, claim, state="failed", error=error)
+    return _set(session, claim, state="failed", error=error, body=_kept(claim.body))
 
 
 def try_later(session: Session, claim: Claim, error: str) -> bool:
@@ -122,6 +128,34 @@ def try_later(session: Session, claim: Claim, error: str) -> bool:
         return give_up(session, claim, error)
     pause = 1000 * 4**claim.attempt
     return _set(session, claim, state="waiting", error=error, run_after=_now() + pause)
+
+
+def cancel(session: Session, job_id: int) -> bool:
+    """Ends a job that waits or runs; whoever does it hears so at the next sign of life. False where it had
+    ended already."""
+    due = case((Job.state == "waiting", _now()), else_=Job.run_after)
+    open_ = update(Job).where(Job.id == job_id, Job.state.in_(GOING))
+    body = session.scalar(open_.values(state="cancelled", run_after=due).returning(Job.body))
+    if body is None:
+        return False
+    session.execute(update(Job).where(Job.id == job_id).values(body=_kept(json.loads(body))))
+    return True
+
+
+def left_behind(session: Session) -> list[tuple[int, str]]:
+    """Number and kind of the cancelled jobs whose worker has not cleared away its work, and will not."""
+    due = (Job.state == "cancelled", Job.run_after > 0, Job.run_after <= _now())
+    return [(job.id, job.kind) for job in session.execute(select(Job.id, Job.kind).where(*due))]
+
+
+def cleared(session: Session, job_id: int) -> None:
+    """Nothing is left of the work on a cancelled job."""
+    session.execute(update(Job).where(Job.id == job_id, Job.state == "cancelled").values(run_after=0))
+
+
+def state_of(session: Session, job_id: int) -> str | None:
+    """What became of a job; nothing where it was thrown away."""
+    return session.scalar(select(Job.state).where(Job.id == job_id))
 
 
 def of_workshop(session: Session, workshop_id: int, kind: str, most: int = 10) -> list[Job]:
@@ -133,6 +167,11 @@ def of_workshop(session: Session, workshop_id: int, kind: str, most: int = 10) -
 def _set(session: Session, claim: Claim, **values: Any) -> bool:
     held = update(Job).where(Job.id == claim.id, Job.state == "running", Job.attempts == claim.attempt)
     return bool(session.execute(held.values(**values).returning(Job.id)).first())
+
+
+def _kept(body: dict[str, Any]) -> str:
+    """What stays of an ended job's body: names of people, which were needed for the work, do not."""
+    return json.dumps({name: value for name, value in body.items() if name not in PRIVATE})
 
 
 def _now() -> int:

@@ -1,12 +1,27 @@
-"""The file that a job makes, and how it is handed over."""
+"""The file that a job makes, how it is handed over, and how nothing of it is left."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import rmtree
 from typing import BinaryIO
 from uuid import uuid4
 
 from flask import Response, abort, send_file
+
+
+def file_name(kind: str, job_id: int) -> str:
+    """The name of a job's PDF in the folder of files; what it is made from has that name too, to the dot."""
+    return f"{kind}-{job_id}.pdf"
+
+
+def throw_away(files: Path, kind: str, job_id: int) -> None:
+    """Leaves nothing of a job in the folder of files: not its PDF, no half one, no chunks."""
+    for path in files.glob(f"{Path(file_name(kind, job_id)).stem}.*"):
+        if path.is_dir():
+            rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 @contextmanager

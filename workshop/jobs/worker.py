@@ -10,6 +10,7 @@ from typing import Any
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.jobs import job as jobs
+from workshop.jobs import product
 from workshop.jobs.job import Claim
 from workshop.refused import Refused
 
@@ -22,7 +23,7 @@ TELL_EVERY_SECONDS = 0.5
 
 
 class Lost(Exception):
-    """Another worker has the job by now: this one was thought dead."""
+    """The job is not this worker's any more: it was thought dead and another has it, or it was cancelled."""
 
 
 @dataclass(slots=True)
@@ -32,19 +33,35 @@ class Work:
     claim: Claim
     database: Database
     settings: Settings
+    _done: int = 0
+    _total: int = 0
     _told: float = 0.0
 
     def progress(self, done: int, total: int) -> None:
         """Says how far it is; may be called as often as one likes.
 
         Raises:
-            Lost: stop, somebody else does it now.
+            Lost: stop, and leave nothing half done.
         """
-        if time.monotonic() - self._told < TELL_EVERY_SECONDS and done < total:
-            return
+        self._done, self._total = done, total
+        if done < total:
+            self.alive()
+        else:
+            self._tell()
+
+    def alive(self) -> None:
+        """Says that it goes on, where it is no further yet; may be called as often as one likes.
+
+        Raises:
+            Lost: stop, and leave nothing half done.
+        """
+        if time.monotonic() - self._told >= TELL_EVERY_SECONDS:
+            self._tell()
+
+    def _tell(self) -> None:
         self._told = time.monotonic()
         with self.database.write() as session:
-            if not jobs.hold(session, self.claim, done, total):
+            if not jobs.hold(session, self.claim, self._done, self._total):
                 raise Lost
 
 
@@ -59,6 +76,7 @@ def work(database: Database, settings: Settings, stop: threading.Event) -> None:
     """Does jobs until `stop` is set."""
     while not stop.is_set():
         if not work_once(database, settings):
+            clear_left_behind(database, settings)
             stop.wait(LOOK_EVERY_SECONDS)
 
 
@@ -74,18 +92,48 @@ def work_once(database: Database, settings: Settings) -> bool:
     try:
         result = JOBS[claim.kind](Work(claim, database, settings))
     except Lost:
-        log.warning("job %s went on with another worker", claim.id)
+        ours = False
     except Refused as refused:
         with database.write() as session:
-            jobs.give_up(session, claim, refused.text)
+            ours = jobs.give_up(session, claim, refused.text)
     except Exception:  # what went wrong is for the log; the person gets a plain sentence
         log.exception("job %s failed", claim.id)
         with database.write() as session:
-            jobs.try_later(session, claim, "")
+            ours = jobs.try_later(session, claim, "")
     else:
         with database.write() as session:
-            jobs.finish(session, claim, result)
+            ours = jobs.finish(session, claim, result)
+    if not ours:
+        _let_go(claim, database, settings)
     return True
+
+
+def clear_left_behind(database: Database, settings: Settings) -> None:
+    """Throws away the work on cancelled jobs whose worker was killed before it could do so itself."""
+    with database.read() as session:
+        left = jobs.left_behind(session)
+    for job_id, kind in left:
+        _clear(job_id, kind, database, settings)
+
+
+def _let_go(claim: Claim, database: Database, settings: Settings) -> None:
+    """Leaves a job that is not this worker's any more. What it made stays only where another goes on."""
+    with database.read() as session:
+        state = jobs.state_of(session, claim.id)
+    if state == "cancelled":
+        log.info("job %s was cancelled", claim.id)
+    elif state is None:
+        log.info("job %s was thrown away", claim.id)
+    else:
+        log.warning("job %s went on with another worker", claim.id)
+        return
+    _clear(claim.id, claim.kind, database, settings)
+
+
+def _clear(job_id: int, kind: str, database: Database, settings: Settings) -> None:
+    product.throw_away(settings.files, kind, job_id)
+    with database.write() as session:
+        jobs.cleared(session, job_id)
 
 
 def _give_up_on(claim: Claim, database: Database) -> None:

@@ -6,7 +6,9 @@ from flask import Flask
 def init_app(app: Flask) -> None:
     """Adds the pages, and how a worker makes cards and answer sheets."""
     from workshop.forms import ERASERS
+    from workshop.jobs.progress import COUNTED
     from workshop.jobs.worker import JOBS
+    from workshop.language import either
     from workshop.prints import sheet_batch
     from workshop.prints.batch import JOB, forget_batches, print_batch
     from workshop.prints.pages import cards
@@ -14,6 +16,8 @@ def init_app(app: Flask) -> None:
 
     JOBS[JOB] = print_batch
     JOBS[sheet_batch.JOB] = sheet_batch.print_sheets
+    COUNTED[JOB] = lambda n: either("{done} of {n} card", "{done} of {n} cards", n)
+    COUNTED[sheet_batch.JOB] = lambda n: either("{done} of {n} sheet", "{done} of {n} sheets", n)
     ERASERS[JOB] = forget_batches
     app.register_blueprint(cards)
     app.register_blueprint(sheets)

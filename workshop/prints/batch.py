@@ -4,8 +4,9 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import ZipFile
@@ -73,13 +74,20 @@ class Batch:
     def __init__(self, source: Source, setup: Setup, cards: Sequence[Printed]) -> None:
         self.source, self.setup, self.cards = source, setup, cards
 
-    def print(self, out: BinaryIO, kept: Path | None, progress: Tell) -> Report:
+    def print(
+        self,
+        out: BinaryIO,
+        progress: Tell,
+        kept: Path | None = None,
+        alive: Callable[[], None] = lambda: None,
+    ) -> Report:
         """Writes what the wish asks for: one PDF, or a ZIP of one for each card.
 
         Args:
             out: where it goes.
-            kept: a folder in which the parts of a large batch wait for another attempt; None for no other.
             progress: hears how many cards are done; may raise, to stop.
+            kept: a folder in which the parts of a large batch wait for another attempt; None for no other.
+            alive: is called again and again where cards are waited for; may raise, to stop.
 
         Raises:
             Refused: there is nothing to print.
@@ -88,7 +96,7 @@ class Batch:
             raise Refused("no_cards", _("There is nothing to print yet."))
         if self.source.wish.paper == "each":
             return self._zipped(out, progress)
-        with _chunks(self.cards, self.setup, kept) as made:
+        with self._chunks(progress, kept, alive) as made:
             return bound(made, self.setup, out, datetime.now(UTC), progress)
 
     def list(self, report: Report, out: BinaryIO) -> None:
@@ -101,6 +109,19 @@ class Batch:
         )
         contents = Contents(self.source.deck.title, facts)
         render_contents(contents, report.entries, self.setup.look, out)
+
+    @contextmanager
+    def _chunks(
+        self, progress: Tell, folder: Path | None, alive: Callable[[], None]
+    ) -> Iterator[Iterable[Chunk]]:
+        """The batch in parts; those of a large one are kept in the folder until all is done."""
+        if folder is None or len(self.cards) < ALL_CORES_FROM:
+            yield map(Maker(self.setup).chunk, _counted(self.cards, progress))
+            return
+        kept = Kept(folder, self.setup)
+        with closing(chunks(parted(self.cards), self.setup, kept, os.cpu_count() or 1, alive)) as made:
+            yield made
+        kept.forget()
 
     def _zipped(self, out: BinaryIO, progress: Tell) -> Report:
         entries: list[Entry] = []
@@ -129,7 +150,8 @@ def print_batch(work: Work) -> dict[str, Any]:
     with batch_of(work.database, work.settings, workshop_of(work), wish) as batch:
         total = len(batch.cards)
         with whole(path) as out:
-            report = batch.print(out, path.with_suffix(".chunks"), lambda done: work.progress(done, total))
+            tell = partial(_tell, work, total)
+            report = batch.print(out, tell, path.with_suffix(".chunks"), work.alive)
         with whole(work.settings.files / contents_name(work.claim.id)) as out:
             batch.list(report, out)
     return {
@@ -165,15 +187,22 @@ def workshop_of(work: Work) -> int:
     return workshop_id
 
 
-@contextmanager
-def _chunks(cards: Sequence[Printed], setup: Setup, folder: Path | None) -> Iterator[Iterable[Chunk]]:
-    """The batch in parts; those of a large one are kept in the folder until all is done."""
-    if folder is None or len(cards) < ALL_CORES_FROM:
-        yield map(Maker(setup).chunk, parted(cards))
-        return
-    kept = Kept(folder, setup)
-    yield chunks(parted(cards), setup, kept, os.cpu_count() or 1)
-    kept.forget()
+def _tell(work: Work, total: int, done: int) -> None:
+    work.progress(done, total)
+
+
+def _counted(cards: Sequence[Printed], progress: Tell) -> Iterator[Iterator[Printed]]:
+    """The cards of each chunk; whoever takes one out says how many were taken before it."""
+    done = 0
+    for part in parted(cards):
+        yield _one_by_one(part, done, progress)
+        done += len(part)
+
+
+def _one_by_one(part: Sequence[Printed], done: int, progress: Tell) -> Iterator[Printed]:
+    for before, card in enumerate(part, done):
+        progress(before)
+        yield card
 
 
 def _name_in_archive(number: int, name: str, leaf: int) -> str:

@@ -162,7 +162,7 @@ def _nothing(kind: Kind) -> str:
 
 def _print(batch: Batch, output: Path) -> Report:
     with _progress(len(batch.cards)) as tell, _written(output) as out:
-        return batch.print(out, None, tell)
+        return batch.print(out, tell)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from workshop.cards.answer_sheet import Heading, render_sheets
 from workshop.cards.look import look_of
 from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
+from workshop.jobs import product
 from workshop.jobs.job import Job, of_workshop
 from workshop.jobs.product import whole
 from workshop.jobs.worker import Work
@@ -52,7 +53,7 @@ def print_sheets(work: Work) -> dict[str, Any]:
 
 def file_name(job_id: int) -> str:
     """The name of a job's PDF in the folder of files."""
-    return f"answer-sheets-{job_id}.pdf"
+    return product.file_name(JOB, job_id)
 
 
 def numbers_of(job: Job) -> tuple[int, int]:
