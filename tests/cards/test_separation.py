@@ -1,11 +1,13 @@
 """The inks of a print shop: what the model prints is the colour of the screen, as near as ink comes."""
 
+import zlib
 from io import BytesIO
 from math import dist
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from PIL import Image
 
 from tests.cards import paper
 from tests.cards.paper import PIXELS_A_POINT
@@ -14,6 +16,8 @@ from workshop.cards.card import Card
 from workshop.cards.design import Area, Design, Shape
 from workshop.cards.frame import BLEED, MM
 from workshop.cards.halftone import BLACK, Inks, Light, lab, printed
+from workshop.cards.ink import Ink
+from workshop.cards.logo import sign
 from workshop.cards.press import render
 from workshop.cards.printing import print_shop
 from workshop.cards.separation import D50, inks, wanted
@@ -169,3 +173,24 @@ def test_others_read_the_inks_nearer_than_plain_complements(
 
     assert ours < 12
     assert ours < off(rendered(colour), parts(colour)) - 2
+
+
+def test_a_picture_gets_the_inks_of_its_colours() -> None:
+    colours = ["#b4532a", *TINTS, "#f2c500", "#1b2a6b", "#ffffff", "#000000", "#777777"]
+    picture = Image.new("RGB", (len(colours), 1))
+    picture.putdata([tuple(bytes.fromhex(colour[1:])) for colour in colours])
+    file = BytesIO()
+    picture.save(file, "PNG")
+
+    found = sign(file.getvalue(), Ink.CMYK)
+
+    assert found
+    assert found.space == "DeviceCMYK"
+    pixels = Image.frombytes("CMYK", (found.width, found.height), zlib.decompress(found.pixels))
+    for place, colour in enumerate(colours):
+        cyan, magenta, yellow, black = (part / 255 for part in pixels.getpixel((place, 0)))
+        in_the_picture = lab(printed((cyan, magenta, yellow, black)))
+        assert dist(in_the_picture, lab(printed(inks(*parts(colour))))) < 4
+    assert pixels.getpixel((5, 0)) == (0, 0, 0, 0)
+    assert pixels.getpixel((6, 0)) == (0, 0, 0, 255)
+    assert pixels.getpixel((7, 0))[:3] == (0, 0, 0)
