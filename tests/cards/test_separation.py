@@ -20,7 +20,7 @@ from workshop.cards.ink import Ink
 from workshop.cards.logo import sign
 from workshop.cards.press import render
 from workshop.cards.printing import print_shop
-from workshop.cards.separation import D50, inks, wanted
+from workshop.cards.separation import inks, separated, shown
 from workshop.cards.sizes import SIZES
 
 PARTS = st.floats(0, 1)
@@ -28,26 +28,10 @@ TINTS = ["#9fb1af", "#2f5d62"]
 ENOUGH_TEAL = 0.6
 """Of the screen's; plain complements come to half of the dark one's, and of the light one's to nothing."""
 FULL = Area(left=0, right=0, top=0, bottom=0)
-TO_SCREEN = (
-    (3.1338561, -1.6168667, -0.4906146),
-    (-0.9787684, 1.9161415, 0.0334540),
-    (0.0719453, -0.2289914, 1.4052427),
-)
-"""The matrix of `separation` the other way, as Lindbloom prints it."""
 
 
 def parts(colour: str) -> Light:
     red, green, blue = (part / 255 for part in bytes.fromhex(colour[1:]))
-    return red, green, blue
-
-
-def on_screen(light: Light) -> Light:
-    """Red, green and blue; outside of 0 to 1 where no screen shows it."""
-    xyz = [white * (part - BLACK) / (1 - BLACK) for part, white in zip(light, D50, strict=True)]
-    linear = (sum(share * part for share, part in zip(row, xyz, strict=True)) for row in TO_SCREEN)
-    red, green, blue = (
-        12.92 * part if part < 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in linear
-    )
     return red, green, blue
 
 
@@ -67,12 +51,7 @@ def rendered(colour: str) -> Light:
 
 def off(one: Light, other: Light) -> float:
     """ΔE between two colours on a screen."""
-    return dist(lab(of_a_screen(one)), lab(of_a_screen(other)))
-
-
-def of_a_screen(colour: Light) -> Light:
-    x, y, z = ((part - BLACK) / (1 - BLACK) for part in wanted(*colour))
-    return x, y, z
+    return dist(lab(shown(*one)), lab(shown(*other)))
 
 
 def teal(colour: Light) -> float:
@@ -86,12 +65,24 @@ def test_a_colour_that_ink_can_print_is_printed(
 ) -> None:
     assume(cyan + magenta + yellow + black <= 3)
     light = printed((cyan, magenta, yellow, black))
-    red, green, blue = on_screen(light)
-    assume(all(0 <= part <= 1 for part in (red, green, blue)))
 
-    found = inks(red, green, blue)
+    found = separated(light)
 
     assert dist(lab(printed(found)), lab(light)) < 2
+
+
+@pytest.mark.parametrize(
+    "colour", ["#9fb1af", "#2f5d62", "#b4532a", "#101820", "#1b2a6b", "#e6007e", "#f2c500"]
+)
+def test_a_deck_s_colour_differs_from_the_screen_s_by_the_depth_of_black_only(colour: str) -> None:
+    screen = shown(*parts(colour))
+    print_ = printed(inks(*parts(colour)))
+
+    assert all(abs(ours - theirs) < BLACK for ours, theirs in zip(print_, screen, strict=True))
+
+
+def test_the_screen_s_red_is_where_others_have_it() -> None:
+    assert lab(shown(1, 0, 0)) == pytest.approx((54.29, 80.80, 69.89), abs=0.05)
 
 
 @given(PARTS, PARTS, PARTS)
@@ -148,20 +139,20 @@ def test_the_model_prints_what_w3c_says_of_fogra39(mixture: Inks, measured: Ligh
 
 @pytest.mark.parametrize("colour", TINTS)
 def test_a_teal_is_teal_where_others_read_the_inks(colour: str) -> None:
-    shown = rendered(colour)
+    seen = rendered(colour)
 
-    assert off(shown, parts(colour)) < 8
-    assert teal(shown) > ENOUGH_TEAL * teal(parts(colour))
+    assert off(seen, parts(colour)) < 8
+    assert teal(seen) > ENOUGH_TEAL * teal(parts(colour))
 
 
 @pytest.mark.parametrize("colour", TINTS)
 def test_plain_complements_make_it_grey(colour: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ink, "inks", complements)
 
-    shown = rendered(colour)
+    seen = rendered(colour)
 
-    assert max(shown) < 0.7
-    assert teal(shown) < ENOUGH_TEAL * teal(parts(colour))
+    assert max(seen) < 0.7
+    assert teal(seen) < ENOUGH_TEAL * teal(parts(colour))
 
 
 @pytest.mark.parametrize("colour", ["#b4532a", "#ff6600", "#3a0a5e", "#1b2a6b", "#e6007e", "#808080"])

@@ -2,7 +2,7 @@
 
 From a colour to its inks there is no formula. Black follows a rule, and all four are improved step by step
 until `halftone` prints the colour, or comes as near as ink can. Screen and paper are each measured against
-their own white (media-relative), and the screen's black becomes that of the black ink (black-point
+their own white (media-relative), and the screen's black becomes the darkest that is printed (black-point
 compensation).
 """
 
@@ -21,6 +21,8 @@ GREY_FROM = 0.5
 NEUTRAL, COLOURED = 1.5, 4.0
 """Chroma: up to the first, black does all, as three inks that should be grey never quite are; from the second
 on, a colour is no grey."""
+RICH = BLACK / 2
+"""What black ink gives back with as much colour under it as dries."""
 HOLD = 2.0
 """What it costs to leave the rule for black: a tenth of its ink as much as ΔE 0.2."""
 STEPS = 16
@@ -57,19 +59,31 @@ def inks(red: float, green: float, blue: float, *, greys_alone: bool = True) -> 
         return 0.0, 0.0, 0.0, 1.0
     if min(red, green, blue) >= 1:
         return 0.0, 0.0, 0.0, 0.0
-    light = wanted(red, green, blue)
-    aim = _aim(light, greys_alone)
-    return _nearest(aim, _first_guess(light, aim.black))
+    return separated(wanted(shown(red, green, blue)), greys_alone=greys_alone)
 
 
-def wanted(red: float, green: float, blue: float) -> Light:
-    """What the print should give back."""
+def shown(red: float, green: float, blue: float) -> Light:
+    """What a screen gives, in the light that prints are seen in."""
     linear = [_linear(part) for part in (red, green, blue)]
     x, y, z = (
         sum(share * part for share, part in zip(row, linear, strict=True)) / white
         for row, white in zip(SCREEN, D50, strict=True)
     )
-    return _lifted(x), _lifted(y), _lifted(z)
+    return x, y, z
+
+
+def wanted(light: Light) -> Light:
+    """What the print should give back: as dark as black ink at the most, or as that with colour under it."""
+    _lightness, a, b = lab(light)
+    darkest = RICH + (BLACK - RICH) * _greyness(a, b)
+    x, y, z = (darkest + (1 - darkest) * part for part in light)
+    return x, y, z
+
+
+def separated(light: Light, *, greys_alone: bool = True) -> Inks:
+    """The inks that give back so much."""
+    aim = _aim(light, greys_alone)
+    return _nearest(aim, _first_guess(light, aim.black))
 
 
 def _linear(part: float) -> float:
@@ -77,18 +91,17 @@ def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else pow((part + 0.055) / 1.055, 2.4)
 
 
-def _lifted(part: float) -> float:
-    return BLACK + (1 - BLACK) * part
+def _greyness(a: float, b: float) -> float:
+    return min(1.0, max(0.0, (COLOURED - hypot(a, b)) / (COLOURED - NEUTRAL)))
 
 
 def _aim(light: Light, greys_alone: bool) -> Aim:
     lightness, a, b = lab(light)
     # As much black as still leaves the brightest of X, Y and Z what it should be: a grey needs nothing else.
-    could = _tint(max(light), BLACK)
+    could = min(1.0, _tint(max(light), BLACK))
     black = max(0.0, (could - GREY_FROM) / (1 - GREY_FROM)) ** 2
     if greys_alone:
-        grey = min(1.0, max(0.0, (COLOURED - hypot(a, b)) / (COLOURED - NEUTRAL)))
-        black += grey * (could - black)
+        black += _greyness(a, b) * (could - black)
     return Aim(lightness, a, b, black)
 
 
