@@ -33,6 +33,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         mine,
         packed,
         paper,
+        printers,
         results,
         web,
     )
@@ -48,6 +49,6 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app.extensions[NAME] = House(settings, Database(settings.database_url))
     web.init_app(app, settings)
     packed.init_app(app)
-    for part in (accounts, decks, live, leads, friends, cards, jobs, mine, results, paper, doctor):
+    for part in (accounts, decks, live, leads, friends, cards, jobs, mine, results, paper, printers, doctor):
         part.init_app(app)
     return app

@@ -20,12 +20,13 @@ COMMANDS = {
     "workshops": "workshop.live.commands:workshops",
     "users": "workshop.accounts.commands:users",
     "cards": "workshop.cards.commands:cards",
+    "printers": "workshop.printers.commands:printers",
     "fonts": "workshop.fonts.commands:fonts",
     "leads": "workshop.leads.commands:leads",
     "rehearse": "workshop.rehearsal.commands:rehearse",
     "doctor": "workshop.doctor.commands:doctor",
 }
-WITH_APP = {"decks", "workshops", "users", "cards", "leads"}
+WITH_APP = {"decks", "workshops", "users", "cards", "printers", "leads"}
 """Commands that work on the database of this installation, through its application."""
 
 
