@@ -6,6 +6,7 @@ from io import BytesIO
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response as AnyResponse
 
 from workshop import language
@@ -18,14 +19,14 @@ from workshop.house import database
 from workshop.language import _
 from workshop.printers.measured import LONGEST_NAME, measured
 from workshop.printers.millimetres import millimetres
-from workshop.printers.printer import Printer, all_printers, delete, save
+from workshop.printers.printer import Printer, all_printers, by_id, delete, save
 from workshop.web import day
 
 printers = Blueprint("printers", __name__)
 
 FLIPS = {"long": Flip.LONG, "short": Flip.SHORT}
 """By the words in an address."""
-ONE = "/printers/<int(max=2147483647):printer_id>"
+ONE = "/printers/<int:printer_id>"
 FIELDS = ("name", "right", "up")
 
 
@@ -109,13 +110,17 @@ def _calibration(flip: Flip) -> Calibration:
 def _keep(printer_id: int | None) -> Printer:
     wanted = measured(*(request.form.get(name, "") for name in FIELDS))
     with database().write() as session:
-        return save(session, wanted, None if printer_id is None else session.get(Printer, printer_id))
+        return save(session, wanted, None if printer_id is None else _found(session, printer_id))
 
 
 def _printer(printer_id: int) -> Printer:
     with database().read() as session:
-        printer = session.get(Printer, printer_id) if 0 < printer_id < 2**31 else None
-    return printer or abort(404)
+        return _found(session, printer_id)
+
+
+def _found(session: Session, printer_id: int) -> Printer:
+    """The printer; ends the request where there is none."""
+    return by_id(session, printer_id) or abort(404)
 
 
 def _typed(printer: Printer) -> dict[str, str]:

@@ -11,6 +11,7 @@ from workshop.language import _
 from workshop.printers.measured import Measured, tidy_name
 
 NOT_MOVED = (0.0, 0.0)
+HIGHEST = 2**63 - 1
 
 
 class Printer(Base):
@@ -36,8 +37,13 @@ def all_printers(session: Session) -> list[Printer]:
 
 def offset_of(session: Session, printer_id: int | None) -> tuple[float, float]:
     """How far a printer's backs move; not at all where there is no such printer."""
-    printer = None if printer_id is None else session.get(Printer, printer_id)
+    printer = None if printer_id is None else by_id(session, printer_id)
     return NOT_MOVED if printer is None else printer.offset
+
+
+def by_id(session: Session, printer_id: int) -> Printer | None:
+    """The printer with this number, which may be any: a database fails on one that is too large."""
+    return session.get(Printer, printer_id) if 0 < printer_id <= HIGHEST else None
 
 
 def by_name(session: Session, name: str) -> Printer | None:
