@@ -172,6 +172,8 @@ def test_a_printers_own_sheet_has_its_name_and_its_numbers_in_it(els: FlaskClien
     plain, moved = (els.get(f"/printers/test-sheet.pdf{query}").data for query in ("", "?printer=1"))
 
     assert "With the numbers of Canon." in paper.whole_text(moved, 0)
+    assert "Type both numbers" in paper.whole_text(plain, 0)
+    assert "Type both numbers" not in paper.whole_text(moved, 0)
     assert paper.picture(plain, 1).tobytes() != paper.picture(moved, 1).tobytes()
 
 

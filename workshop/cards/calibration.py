@@ -8,7 +8,7 @@ sees that at the left of the front, so minus is at the left; what lies too high 
 On the short edge both are the other way around. What is read counts for the flip that it was read with.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -108,7 +108,7 @@ def _front(wanted: Calibration, labels: Labels) -> Drawing:
     for spot in SPOTS:
         _scales(drawing, labels, spot, wanted.growth)
     _head(drawing, labels, wanted)
-    _steps(drawing, labels)
+    _steps(drawing, labels, steps()[:3] if wanted.printer else steps())
     drawing.fill(SOFT)
     _stacked(drawing, [labels.fit(text, WORDS) for text in _notes(wanted)], 132 * MM, 1.5 * MM)
     drawing.fill(BLACK)
@@ -214,9 +214,9 @@ def _head(drawing: Drawing, labels: Labels, wanted: Calibration) -> None:
     drawing.fill(BLACK)
 
 
-def _steps(drawing: Drawing, labels: Labels) -> None:
+def _steps(drawing: Drawing, labels: Labels, said: Iterable[str]) -> None:
     top = 235 * MM
-    for n, words in enumerate(steps(), start=1):
+    for n, words in enumerate(said, start=1):
         block = labels.fit(words, STEP)
         drawing.text(labels.fit(str(n), ORDINAL), LEFT, top)
         drawing.text(block, LEFT + 7 * MM, top)
@@ -224,7 +224,7 @@ def _steps(drawing: Drawing, labels: Labels) -> None:
 
 
 def _notes(wanted: Calibration) -> Iterator[str]:
-    if wanted.printer:
+    if wanted.printer:  # instead of the last step
         text = _("With the numbers of {printer}. Where a cross does not lie on 0, add what you read to them.")
         yield text.format(printer=clean(wanted.printer))
     yield _("From one line of a scale to the next is half a millimetre.")
