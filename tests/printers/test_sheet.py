@@ -39,6 +39,11 @@ def test_one_for_the_short_edge_says_so() -> None:
     assert "Back, flipped on the short edge" in whole(pdf, 1)
 
 
+@pytest.mark.parametrize(("flip", "back"), [(Flip.LONG, (176, 54)), (Flip.SHORT, (34, 243))])
+def test_a_place_has_another_behind_it_for_each_flip(flip: Flip, back: tuple[float, float]) -> None:
+    assert Calibration(flip, DAY).behind(34, 54) == back
+
+
 def test_its_ruler_is_a_hundred_millimetres_long() -> None:
     pdf = sheet_of(Flip.LONG)
     picture = paper.picture(pdf, 0).convert("L")
