@@ -39,6 +39,7 @@ PURE = (
         for name in (
             "answer_marks",
             "answer_sheet",
+            "calibration",
             "card",
             "code",
             "document",
@@ -60,6 +61,7 @@ PURE = (
         )
     ),
     "fonts/sets.py",
+    "printers/measured.py",
 )
 IMPURE = {"flask", "gevent", "os", "pathlib", "random", "socket", "subprocess", "threading", "time"}
 NO_NAMES = {"utils", "helpers", "manager", "service", "common", "misc"}

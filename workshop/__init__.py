@@ -32,6 +32,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         mine,
         packed,
         paper,
+        printers,
         prints,
         results,
         web,
@@ -48,6 +49,19 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     app.extensions[NAME] = House(settings, Database(settings.database_url))
     web.init_app(app, settings)
     packed.init_app(app)
-    for part in (accounts, decks, live, leads, friends, prints, jobs, mine, results, paper, doctor):
+    for part in (
+        accounts,
+        decks,
+        live,
+        leads,
+        friends,
+        prints,
+        jobs,
+        mine,
+        results,
+        paper,
+        printers,
+        doctor,
+    ):
         part.init_app(app)
     return app

@@ -21,12 +21,13 @@ COMMANDS = {
     "users": "workshop.accounts.commands:users",
     "cards": "workshop.prints.commands:cards",
     "designs": "workshop.prints.design_commands:designs",
+    "printers": "workshop.printers.commands:printers",
     "fonts": "workshop.fonts.commands:fonts",
     "leads": "workshop.leads.commands:leads",
     "rehearse": "workshop.rehearsal.commands:rehearse",
     "doctor": "workshop.doctor.commands:doctor",
 }
-WITH_APP = {"decks", "workshops", "users", "cards", "leads"}
+WITH_APP = {"decks", "workshops", "users", "cards", "printers", "leads"}
 """Commands that work on the database of this installation, through its application."""
 
 

@@ -22,10 +22,11 @@ fold();
 draw();
 
 function fold() {
-  const { kind, paper } = Object.fromEntries(new FormData(form));
+  const { kind, paper, flip } = Object.fromEntries(new FormData(form));
   for (const part of form.querySelectorAll("[data-for], [data-sheets]")) {
     const fits = !part.dataset.for || part.dataset.for.split(" ").includes(kind);
-    part.hidden = !fits || ("sheets" in part.dataset && ONE_A_PAGE.includes(paper));
+    const single = "sheets" in part.dataset && ONE_A_PAGE.includes(paper);
+    part.hidden = !fits || single || ("long" in part.dataset && flip !== "long");
   }
   form.querySelector("[data-office]").hidden = SHOP.includes(paper);
   form.querySelector("[data-shop]").hidden = !SHOP.includes(paper);

@@ -32,6 +32,7 @@ from workshop.jobs.job import Job
 from workshop.jobs.product import whole
 from workshop.jobs.worker import Work
 from workshop.language import _, plural
+from workshop.printers.printer import offset_of
 from workshop.prints.designs import Designs
 from workshop.prints.kinds import printed
 from workshop.prints.source import Source
@@ -58,11 +59,12 @@ def batch_of(database: Database, settings: Settings, workshop_id: int, wish: Wis
         workshop = session.get_one(Workshop, workshop_id)
         source = Source(database, session, workshop, deck_of(session, workshop.deck_version_id), wish)
         cards = printed(source)
+        offset = offset_of(session, wish.printer)
     setup = Setup(
         Designs(settings.designs).get(wish.design),
         wish.layout,
         cleaned(look_of(source.deck)),
-        wish.printing(),
+        wish.printing(offset),
     )
     with language.speaking(source.deck.language), fonts_in(settings.fonts):
         yield Batch(source, setup, cards)

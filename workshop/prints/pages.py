@@ -13,6 +13,7 @@ from workshop.house import database, settings
 from workshop.jobs import product
 from workshop.jobs.job import Job, enqueue, of_workshop
 from workshop.language import _
+from workshop.printers.printer import all_printers
 from workshop.prints.batch import JOB, batch_of, contents_name, file_name
 from workshop.prints.designs import Designs
 from workshop.prints.form import counts_of, designs_offered, wish_from
@@ -124,12 +125,14 @@ def _wish(sent: dict[str, str]) -> Wish:
 def _page(workshop: Workshop, wish: Wish, trouble: str = "") -> str:
     with database().read() as session:
         jobs = of_workshop(session, workshop.id, JOB)
+        printers = all_printers(session)
     return render_template(
         "cards/cards.html",
         workshop=workshop,
         wish=wish,
         shown={name: value for name, value in _told(wish).items() if name != "names"},
         trouble=trouble,
+        printers=printers,
         kinds=KINDS,
         sizes=CARD_SIZES,
         papers=PAPERS,

@@ -83,7 +83,8 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True):
         """The paper, and what goes with it.
 
         Args:
-            offset: how this printer's backs are moved, in millimetres.
+            offset: how this printer's backs are moved, in millimetres, on a sheet that it flips on the long
+                edge; what was measured says nothing of the short one.
 
         Raises:
             Refused: no card fits on a sheet.
@@ -97,7 +98,7 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True):
             bleeds=is_shop,
             ink=Ink.CMYK if is_shop else Ink.RGB,
             folds=self.back == "fold" and self.has_back,
-            offset=offset,
+            offset=offset if self.flip == "long" and self.paper not in SINGLE_PAGES else (0.0, 0.0),
         )
         if not printing.fits:
             text = _("The card does not fit on this paper. Take a smaller card, or larger paper.")
