@@ -22,6 +22,7 @@ from workshop.events import Answered, SlideShown
 from workshop.jobs.job import enqueue
 from workshop.journal import Entry
 from workshop.live.join import LONGEST_SAID
+from workshop.printers.printer import Printer
 from workshop.workshops import Workshop
 
 HOSTILE = "</script></textarea>\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -63,6 +64,8 @@ PAGES = {
     "live.projector": "/projector/{workshop.projector_key}",
     "live.workshops": "/workshops",
     "paper.page": "/workshops/{workshop.id}/paper?sheet=1",
+    "printers.one": "/printers/1",
+    "printers.page": "/printers",
     "replay.page": "/workshops/{workshop.id}/replay",
     "sheets.page": "/workshops/{workshop.id}/sheets",
     "results.page": "/workshops/{workshop.id}/results",
@@ -74,6 +77,7 @@ OTHERS = {
         "cards.pdf",
         "cards.contents",
         "cards.preview",
+        "printers.test_sheet",
         "sheets.pdf",
         "jobs.job",
         "doctor.seen",
@@ -134,6 +138,7 @@ def inside(app: Flask, database: Database, settings: Settings, workshop: Worksho
     hostile = words(friend_name=HOSTILE[-60:], message=HOSTILE, sender_name=HOSTILE[:60])
     (message,) = write(database, settings, workshop, hostile)
     with database.write() as session:
+        session.add(Printer(name=HOSTILE[:60], right_mm=0.5, up_mm=0.0))
         places = {
             "workshop": workshop,
             "friend": message.token,

@@ -29,13 +29,15 @@ def test_a_form_that_was_left_as_it_was_asks_for_the_usual() -> None:
 def test_all_that_a_form_can_say_is_heard() -> None:
     sent = {"kind": "friends", "size": "a5", "lies": "true", "back": "postcard", "paper": "sra3"}
 
-    wish = wish_from({**sent, "flip": "short", "piles": "true", "printer": "3", "copies": "7"}, "https://x")
+    wish = wish_from({**sent, "flip": "long", "piles": "true", "printer": "3", "copies": "7"}, "https://x")
 
     printing = wish.printing((0.5, -0.2))
     assert (printing.card, printing.sheet) == (SIZES["a5"].turned, SIZES["sra3"])
-    assert (printing.flip, printing.order, printing.offset) == (Flip.SHORT, Order.PILES, (0.5, -0.2))
+    assert (printing.flip, printing.order, printing.offset) == (Flip.LONG, Order.PILES, (0.5, -0.2))
     assert (printing.bleeds, printing.ink, wish.layout) == (True, Ink.CMYK, POSTCARD)
     assert (wish.printer, wish.copies) == (3, 7)
+    assert Wish("friends", flip="short").printing((0.5, -0.2)).offset == (0, 0), "measured for the other edge"
+    assert Wish("friends", flip="short").printing().flip is Flip.SHORT
 
 
 @pytest.mark.parametrize(
