@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from tests.people import browser, person
+from workshop.database import Database
 from workshop.workshops import Workshop
 
 TEMPLATES = sorted((Path(__file__).parents[1] / "templates").rglob("*.html"))
@@ -54,3 +57,16 @@ def test_every_page_forbids_what_it_does_not_need(
 
 def test_a_form_without_its_token_is_refused(client: FlaskClient) -> None:
     assert client.post("/sign-in", data={"email": "a@example.org", "password": "x"}).status_code == 400
+
+
+def test_no_number_in_an_address_is_too_large_for_the_database(app: Flask, database: Database) -> None:
+    admin = browser(app, person(database, "Ada", "admin"))
+    rules = [rule for rule in app.url_map.iter_rules() if "<int:" in rule.rule]
+    assert len(rules) > 20
+
+    for rule in rules:
+        address = re.sub("<int:[^>]+>", "9" * 30, re.sub("<string[^>]*:code>", "XXXXXX", rule.rule))
+        address = re.sub("<[^>]+>", "x", address)
+        method = "get" if "GET" in (rule.methods or ()) else "post"
+        for who in (admin, browser(app)):
+            assert getattr(who, method)(address).status_code < 500, address

@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFError, CSRFProtect, generate_csrf
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter
 
 from workshop import language, tags
 from workshop.config import Settings
@@ -37,6 +38,12 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
+class RowNumber(IntegerConverter):
+    """A number in an address that a database can look up: with more digits there is no such page."""
+
+    regex = r"\d{1,18}"
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     """Prepares an application for all pages."""
     app.config.update(
@@ -49,6 +56,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         WTF_CSRF_SSL_STRICT=False,  # a proxy may drop the Referer; the token itself is what counts
         MAX_CONTENT_LENGTH=2_000_000,
     )
+    app.url_map.converters["int"] = RowNumber
     if settings.proxies:
         count = settings.proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, count, count, count, count, count)  # type: ignore[method-assign]
