@@ -225,12 +225,19 @@ SCRIPTS = (
 )
 
 
-def _style(own: str, weight: str, slanted: str = "") -> Style:
+def _style(own: str, weight: str, slanted: str = "", *, before: tuple[str, ...] = ()) -> Style:
     others = (f"{family}/{weight}.ttf" for family in SCRIPTS)
-    return Style((own, f"noto-sans/{slanted or weight}.ttf", *others), weight)
+    return Style((own, *before, f"noto-sans/{slanted or weight}.ttf", *others), weight)
 
 
 HEADING = _style("fraunces/semibold.ttf", "bold")
+HEADINGS = {
+    "fraunces": HEADING,
+    "source-serif": _style("source-serif/semibold.ttf", "bold", before=HEADING.files[:1]),
+    "bricolage": _style("bricolage/semibold.ttf", "bold"),
+    "gabarito": _style("gabarito/semibold.ttf", "bold"),
+}
+"""By the names that decks use: decks/faces.py. What a serif lacks comes from another serif if it can."""
 LABEL = _style("atkinson/bold.ttf", "bold")
 MESSAGE = _style("atkinson/regular.ttf", "regular")
 SIGNATURE = _style("atkinson/italic.ttf", "regular", "italic")

@@ -79,7 +79,8 @@ def render_takeaway(cover: Card, passages: Sequence[Passage], look: Look, out: B
     setter = Typesetter(look.language)
     leaves = Leaves(built_in(USUAL), LETTER, look, Printing(SIZE, sheet=None), setter)
     labels = leaves.tools.labels
-    columns = list(_pages([row for each in passages for row in _rows(each, setter)]))
+    question = replace(QUESTION, style=leaves.tools.fonts.heading)
+    columns = list(_pages([row for each in passages for row in _rows(each, question, setter)]))
     booklet = Booklet(out, SIZE)
     booklet.add(leaves.front(cover))
     for number, rows in enumerate(columns, start=1):
@@ -88,8 +89,8 @@ def render_takeaway(cover: Card, passages: Sequence[Passage], look: Look, out: B
     return 1 + len(columns)
 
 
-def _rows(passage: Passage, setter: Typesetter) -> Iterator[Row]:
-    for n, line in enumerate(_lines(passage.question, QUESTION, setter)):
+def _rows(passage: Passage, question: Face, setter: Typesetter) -> Iterator[Row]:
+    for n, line in enumerate(_lines(passage.question, question, setter)):
         yield Row(line, 0.0 if n else ABOVE_QUESTION, held=True)
     for n, answer in enumerate(passage.answers):
         first, *others = (
