@@ -22,7 +22,7 @@ from workshop.cards.east import helpful
 from workshop.cards.press import bound, parted
 from workshop.cards.wish import Kind, Wish
 from workshop.decks.deck import Deck
-from workshop.decks.store import deck_of
+from workshop.decks.store import contents_of, deck_of
 from workshop.fonts.shelf import Shelf
 from workshop.friends.message import of_workshop
 from workshop.jobs.job import Job
@@ -49,9 +49,10 @@ def print_batch(work: Work) -> dict[str, Any]:
         deck = deck_of(session, workshop.deck_version_id)
         with language.speaking(deck.language):
             cards = cards_of(session, workshop, deck, wish.kind, wish.base)
+        look = cleaned(look_of(deck, session))
     path = work.settings.files / file_name(work.claim.id)
     with language.speaking(deck.language), fonts_in(work.settings.fonts):
-        setup = Setup(wish.drawn, wish.layout, cleaned(look_of(deck)), wish.printing)
+        setup = Setup(wish.drawn, wish.layout, look, wish.printing)
         report = _print(cards, setup, path, lambda done: work.progress(done, len(cards)))
     return {
         "cards": report.cards,
@@ -74,8 +75,9 @@ def file_name(job_id: int) -> str:
     return f"cards-{job_id}.pdf"
 
 
-def look_of(deck: Deck) -> Look:
-    """How a deck's cards look."""
+def look_of(deck: Deck, session: Session | None = None) -> Look:
+    """How a deck's cards look; its logo is among it where there is a session to read it with."""
+    logo = contents_of(session, deck.logo.picture.large.digest) if session and deck.logo else None
     return Look(
         accent=deck.look.accent,
         second=deck.look.second_accent,
@@ -83,6 +85,7 @@ def look_of(deck: Deck) -> Look:
         language=deck.language,
         title=deck.title,
         display=deck.look.display,
+        logo=logo or b"",
     )
 
 

@@ -12,6 +12,8 @@ from workshop.cards.ink import Ink
 
 LARGEST = 900
 """Pixels: 300 a inch on 75 mm."""
+SEEN = 12
+"""How far something is from white, of 255, where it is part of the sign and not of the paper around it."""
 NAME = "Logo"
 
 
@@ -36,14 +38,18 @@ class Sign:
 
 @lru_cache(maxsize=16)
 def sign(file: bytes, ink: Ink) -> Sign | None:
-    """A picture file, on white paper; None where there is none."""
+    """A picture file, on white paper and without empty edges; None where there is nothing to be seen."""
     if not file:
         return None
     with Image.open(BytesIO(file)) as opened:
         picture = opened.convert("RGBA")
-    picture.thumbnail((LARGEST, LARGEST))
     paper = Image.new("RGBA", picture.size, "white")
     flat = Image.alpha_composite(paper, picture).convert("RGB")
+    edges = ImageOps.invert(flat).point(lambda value: 255 if value > SEEN else 0).getbbox()
+    if edges is None:
+        return None
+    flat = flat.crop(edges)
+    flat.thumbnail((LARGEST, LARGEST))
     if ink is Ink.RGB:
         return Sign(flat.width, flat.height, "DeviceRGB", zlib.compress(flat.tobytes()))
     return Sign(flat.width, flat.height, "DeviceCMYK", zlib.compress(_inks(flat).tobytes()))

@@ -74,8 +74,8 @@ class Row:
 
 
 def render_takeaway(cover: Card, passages: Sequence[Passage], look: Look, out: BinaryIO) -> int:
-    """Writes the PDF and gives its number of pages; the cover is the front of a card."""
-    look = cleaned(look)
+    """Writes the PDF and gives its number of pages; the cover is the front of a card, without a logo."""
+    look = replace(cleaned(look), logo=b"")
     setter = Typesetter(look.language)
     leaves = Leaves(built_in(USUAL), LETTER, look, Printing(SIZE, sheet=None), setter)
     labels = leaves.tools.labels
