@@ -8,8 +8,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from tests.cards import paper
-from tests.drawings import illustrated, logo
-from workshop.cards.batch import look_of
+from tests.drawings import logo
+from tests.workshops import DECK, OPEN, new_workshop
+from workshop import journal
+from workshop.cards.batch import JOB, file_name, look_of
 from workshop.cards.card import Card
 from workshop.cards.design import built_in, names
 from workshop.cards.ink import Ink
@@ -19,8 +21,13 @@ from workshop.cards.press import render
 from workshop.cards.printing import Printing, print_shop
 from workshop.cards.sizes import SIZES
 from workshop.cards.takeaway import render_takeaway
+from workshop.config import Settings
 from workshop.database import Database
-from workshop.decks.store import contents_of, deck_of, load
+from workshop.decks.store import contents_of, deck_of
+from workshop.events import Answered
+from workshop.jobs.job import enqueue
+from workshop.jobs.worker import work_once
+from workshop.journal import Entry
 
 CARD = Card(
     message="Lieve Sanne, zullen we er zaterdag over praten? " * 9,
@@ -69,20 +76,26 @@ def sides(pdf: bytes) -> list[int]:
     return [page for page in range(count) if place(pdf, page)]
 
 
-def test_a_decks_logo_is_on_its_cards(database: Database, tmp_path: Path) -> None:
+def test_a_decks_logo_is_on_the_cards_of_its_workshops(
+    database: Database, settings: Settings, tmp_path: Path
+) -> None:
+    logo().save(tmp_path / "logo.png")
     with database.write() as session:
-        version = load(session, illustrated(tmp_path)).id
+        source = DECK.replace("language: nl", "organisation: Wij\nlogo: logo.png\nlanguage: nl")
+        workshop = new_workshop(session, tmp_path, source)
+        said = Answered("p" * 16, "a" * 16, OPEN, 0, "Meer doen")
+        journal.append(session.connection(), [Entry(workshop.id, said)])
+        job = enqueue(session, JOB, {"kind": "answers"}, workshop.id).id
 
+    assert work_once(database, settings)
+
+    pdf = (settings.files / file_name(job)).read_bytes()
+    assert pdf.count(b"/Subtype/Image") == 1
     with database.read() as session:
-        deck = deck_of(session, version)
-        look = look_of(deck, session)
+        deck = deck_of(session, workshop.deck_version_id)
         assert deck.logo is not None
-        assert look.logo == contents_of(session, deck.logo.picture.large.digest)
-
+        assert look_of(deck, session).logo == contents_of(session, deck.logo.picture.large.digest)
     assert look_of(deck).logo == b""
-    out = BytesIO()
-    render([CARD], look, out)
-    assert out.getvalue().count(b"/Subtype/Image") == 1
 
 
 def test_a_deck_without_one_has_the_name_in_words() -> None:
