@@ -44,7 +44,7 @@ SAID = {
     "japanese": "日本語の文章、「引用」です。カタカナー",
     "chinese": "今天的天气很好，我们去学校吧！",
     "korean": "안녕하세요, 오늘 와 주셔서 감사합니다.",
-    "emoji": "🎉 👍🏽 👩‍👩‍👧 🇳🇱🇧🇪 ❤️ 🏳️‍🌈 1️⃣ 👨🏿‍🚀",
+    "emoji": "🎉 👍🏽 👩‍👩‍👧 🇳🇱🇧🇪 🇮🇳 ❤️ 🏳️‍🌈 1️⃣ 👨🏿‍🚀",
     "signs": "€5 – 50% & <b>#1</b> @anna… «ja» „nee” “oui” (a) [b] {c} \\ / 1/2 ½",
 }
 WORDS = [word for said in SAID.values() for word in said.split()]

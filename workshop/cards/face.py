@@ -11,6 +11,7 @@ import uharfbuzz as hb
 
 from workshop.assets import VENDOR
 from workshop.cards import east
+from workshop.cards.pdf import number
 
 FEATURES = {"kern": True, "liga": True}
 FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
@@ -182,7 +183,7 @@ class _Pen:
         self._at = points[-1]
         placed = [(x * self._scale + self._x, y * self._scale + self._y) for x, y in points]
         self.points += placed
-        self.operators.append(f"{' '.join(f'{x:.5g} {y:.5g}' for x, y in placed)} {operator}")
+        self.operators.append(f"{' '.join(f'{number(x)} {number(y)}' for x, y in placed)} {operator}")
 
 
 @dataclass(frozen=True, eq=False)
