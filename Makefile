@@ -1,7 +1,7 @@
 # Everything a newcomer types. Each target sets up what it needs, once.
 #   make demo   [PORT=8000] [DATA=folder] [PHONES=30]
 #   make test   [T=tests/cards]
-#   make pictures [RENEW=1]
+#   make pictures [RENEW=1] [ONLY=cards]
 #   make bench  [ONLY=cards]
 #   make check, make lock, make clean
 PYTHON ?= python3
@@ -33,9 +33,11 @@ check: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-# All screens, to look at, into build/pictures/. With RENEW=1 the few small ones that test_looks.py goes by.
-pictures: setup browser
-	$(BIN)/python -m tests.browser.pictures $(if $(RENEW),--renew)
+# All screens and all cards, to look at, into build/pictures/. With RENEW=1 the few small ones that test_looks.py
+# and tests/cards/test_pictures.py go by; ONLY=cards needs no browser.
+pictures: setup $(if $(ONLY),,browser)
+	$(if $(ONLY),,$(BIN)/python -m tests.browser.pictures $(if $(RENEW),--renew))
+	$(BIN)/python -m tests.cards.pictures $(if $(RENEW),--renew)
 
 # All of it; or only the cards, beside Typst, fpdf2 and WeasyPrint: make bench ONLY=cards
 bench: setup .venv/.peers

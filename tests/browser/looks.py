@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from PIL import Image, ImageChops
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.room import SLOW
@@ -20,7 +20,6 @@ ADDRESS = {"WORKSHOP_PUBLIC_URL": "https://workshop.example.org"}
 CLOCKS = ".times-so-far, [data-countdown]"
 SIZE = (208, 208)
 """The longest sides of a small picture: a line of words is two or three pixels high."""
-TILE = 6
 TOLERANCE = 9
 """How far the greys of a tile may be apart, of 255. Measured: 0 or 1 from one time to the
 next, 5 when the browser draws letters in another way (full hinting, whole pixels), 13 and more when one small
@@ -63,14 +62,6 @@ def kept(name: str) -> Image.Image:
     return Image.open(KEPT / f"{name}.png").convert("L")
 
 
-def difference(seen: Image.Image, before: Image.Image) -> int:
-    """How far the greys of the tile that differs most are apart, in the mean; 255 where the sizes differ."""
-    if seen.size != before.size:
-        return 255
-    # What lies across the edge of two tiles is in the middle of one when all are moved by half.
-    return max(_apart(seen, before, start) for start in (0, TILE // 2))
-
-
 def renew(way: Tour) -> int:
     """Keeps all screens as they are now; gives their number."""
     KEPT.mkdir(exist_ok=True)
@@ -79,11 +70,6 @@ def renew(way: Tour) -> int:
     for name, image in screens(way):
         image.save(KEPT / f"{name}.png", optimize=True)
     return len(list(KEPT.glob("*.png")))
-
-
-def _apart(seen: Image.Image, before: Image.Image, start: int) -> int:
-    tiles = [image.reduce(TILE, (start, start, *image.size)) for image in (seen, before)]
-    return int(ImageChops.difference(*tiles).getextrema()[1])
 
 
 def _an_open_question(way: Tour, projector: Page, presenter: Page) -> Iterator[tuple[str, Image.Image]]:

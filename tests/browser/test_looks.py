@@ -7,7 +7,8 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.browser.looks import ADDRESS, TOLERANCE, difference, kept, screens, small
+from tests.apart import difference
+from tests.browser.looks import ADDRESS, TOLERANCE, kept, screens, small
 from tests.browser.tour import NUMBERS, Tour, tour
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]

@@ -34,6 +34,13 @@ def test_what_no_size_makes_fit_ends_in_an_ellipsis(words: str) -> None:
     assert block.width <= AREA.width
 
 
+@pytest.mark.parametrize(
+    ("words", "leading"), [("Voor Sanne", 1.1), ("Voor Sanne 🎉", 1.2), ("إلى سارة", 1.4), ("नमस्ते 🎉", 1.4)]
+)
+def test_lines_of_tall_letters_have_more_between_them(words: str, leading: float) -> None:
+    assert labelled(words).leading == leading
+
+
 def test_without_words_there_is_nothing() -> None:
     block = labelled("")
 

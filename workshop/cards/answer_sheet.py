@@ -5,7 +5,7 @@ question never goes on on another page. One that would not fit on a page is set 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO
 
@@ -14,11 +14,12 @@ from workshop.cards.block import ASCENT, Area, Block, Labels
 from workshop.cards.booklet import Booklet
 from workshop.cards.card import Look, cleaned
 from workshop.cards.drawing import Drawing
-from workshop.cards.face import HEADING, LABEL, MESSAGE
+from workshop.cards.face import HEADING, LABEL, MESSAGE, Style
 from workshop.cards.frame import MM
 from workshop.cards.ink import BLACK
 from workshop.cards.mirrored import Side
 from workshop.cards.palette import Palette, palette
+from workshop.cards.roles import fonts_of
 from workshop.cards.sizes import SIZES
 from workshop.cards.text import clean
 from workshop.cards.typesetter import Typesetter
@@ -90,10 +91,12 @@ class AnswerSheets:
         colours: Palette,
         labels: Labels,
         language: str,
+        display: Style,
     ) -> None:
         self._from_right = direction(language) == "rtl"
         self._heading = Heading(clean(heading.title), heading.code, clean(heading.place), clean(heading.day))
         self._colours, self._labels = colours, labels
+        self._title, self._words = replace(TITLE, style=display), replace(WORDS, style=display)
         self._head = self._first_head()
         self._again = self._next_head()
         self._bodies = [self._body(*page) for page in self._pages(questions)]
@@ -138,7 +141,7 @@ class AnswerSheets:
     def _question(self, question: PaperQuestion) -> Piece:
         fit = self._labels.fit
         context = fit("" if question.question else clean(question.context), CONTEXT)
-        words = fit(clean(question.words), WORDS)
+        words = fit(clean(question.words), self._words)
         hint = fit(clean(question.way.hint), HINT)
         above = context.height + 4 if context.lines else 0.0
         below = hint.height + 6 if hint.lines else 0.0
@@ -178,7 +181,7 @@ class AnswerSheets:
 
     def _first_head(self) -> Piece:
         fit = self._labels.fit
-        title, where = fit(self._heading.title, TITLE), fit(self._heading.where, WHERE)
+        title, where = fit(self._heading.title, self._title), fit(self._heading.where, WHERE)
         how = fit(
             _("Write or tick what you want to say, and leave open what you like. No name is needed."), HOW
         )
@@ -237,7 +240,8 @@ def render_sheets(
     """Writes the PDF of these sheets, one after the other, and gives its number of pages."""
     look = cleaned(look)
     setter, colours = Typesetter(look.language), palette(look.accent, look.second)
-    sheets = AnswerSheets(questions, heading, colours, Labels(setter), look.language)
+    display = fonts_of(look.display).heading
+    sheets = AnswerSheets(questions, heading, colours, Labels(setter), look.language, display)
     booklet, pages = Booklet(out, PAPER), 0
     for done, sheet in enumerate(numbers, start=1):
         for drawing in sheets.pages(sheet):

@@ -1,5 +1,6 @@
 """Lines of one size that stand together, and the small ones around a message: headings, labels."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,12 @@ from workshop.cards.typesetter import Typesetter
 ASCENT = 0.78
 BLANK = 0.6
 ELLIPSIS = "…"
+LEAST_LEADINGS = {
+    1.4: re.compile("[\u0600-\u08ff\u0900-\u0fff\ufb50-\ufdff\ufe70-\ufefc]"),
+    1.2: re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]"),
+}
+"""For Arabic and the scripts of India and its neighbours, and for emoji: they are higher and deeper than
+Latin letters, and closer together a heading's lines lie over each other."""
 KNOWN = 2_000
 
 
@@ -77,6 +84,8 @@ class Labels:
         return block
 
     def _fit(self, words: str, area: Area) -> Block:
+        if (leading := _leading(words, area)) > area.leading:
+            area = replace(area, leading=leading)
         texts = filter(None, words.split("\n"))
         setter = self._setter.reading(words)
         paragraphs = [Paragraph(text, area.style, setter) for text in texts]
@@ -86,6 +95,10 @@ class Labels:
             if block.height <= area.height and widest * size <= area.width * 1000:
                 return block
         return block if block.height <= area.height else _shortened(block, area, setter)
+
+
+def _leading(words: str, area: Area) -> float:
+    return max([area.leading, *(least for least, tall in LEAST_LEADINGS.items() if tall.search(words))])
 
 
 def _at(size: float, paragraphs: list[Paragraph], area: Area) -> Block:

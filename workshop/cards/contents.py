@@ -4,7 +4,7 @@ On A4 in two columns, with a box before each name to tick when it has been hande
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from workshop.cards.block import ASCENT, Area, Block, Labels
@@ -16,6 +16,7 @@ from workshop.cards.frame import MM
 from workshop.cards.ink import BLACK
 from workshop.cards.mirrored import Side
 from workshop.cards.palette import palette
+from workshop.cards.roles import fonts_of
 from workshop.cards.sizes import SIZES
 from workshop.cards.text import clean
 from workshop.cards.typesetter import Typesetter
@@ -80,6 +81,7 @@ class _Sheet:
         self._contents, self._fit = contents, labels.fit
         self._from_right = direction(look.language) == "rtl"
         self._colours = palette(look.accent, look.second)
+        self._title = replace(TITLE, style=fonts_of(look.display).heading)
 
     def page(self, entries: Sequence[Entry], first: int, mark: str) -> Drawing:
         drawing = Drawing()
@@ -96,7 +98,7 @@ class _Sheet:
         return drawing
 
     def _head(self, side: Side) -> None:
-        title = self._fit(clean(self._contents.title), TITLE)
+        title = self._fit(clean(self._contents.title), self._title)
         side.fill(self._colours.words)
         side.text(title, 0, TOP)
         facts = self._fit(clean(" · ".join(filter(None, self._contents.facts))), FACTS)

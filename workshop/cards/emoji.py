@@ -19,6 +19,7 @@ from reportlab.lib.colors import toColor
 
 from workshop.assets import VENDOR
 from workshop.cards.ink import Ink
+from workshop.cards.pdf import number
 
 ARCHIVE = VENDOR / "emoji" / "twemoji.zip"
 SIDE = 36
@@ -97,7 +98,7 @@ class _Pen(BasePen):  # type: ignore[misc]
         """Nothing: an open outline is filled too."""
 
     def _put(self, operator: str, *points: tuple[float, float]) -> None:
-        numbers = " ".join(f"{x:.5g} {y:.5g}" for x, y in points)
+        numbers = " ".join(f"{number(x)} {number(y)}" for x, y in points)
         self.operators.append(f"{numbers} {operator}")
 
 
@@ -119,7 +120,8 @@ def _transform(written: str) -> Transform:
 
 
 def _colour(written: str, ink: Ink) -> str:
-    colour = toColor(written if len(written) != 4 else "#" + "".join(2 * digit for digit in written[1:]))
+    is_short = written.startswith("#") and len(written) == 4
+    colour = toColor("#" + "".join(2 * digit for digit in written[1:]) if is_short else written)
     return ink.mixed(colour.red, colour.green, colour.blue)
 
 

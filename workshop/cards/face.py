@@ -11,6 +11,7 @@ import uharfbuzz as hb
 
 from workshop.assets import VENDOR
 from workshop.cards import east
+from workshop.cards.pdf import number
 
 FEATURES = {"kern": True, "liga": True}
 FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
@@ -182,7 +183,7 @@ class _Pen:
         self._at = points[-1]
         placed = [(x * self._scale + self._x, y * self._scale + self._y) for x, y in points]
         self.points += placed
-        self.operators.append(f"{' '.join(f'{x:.5g} {y:.5g}' for x, y in placed)} {operator}")
+        self.operators.append(f"{' '.join(f'{number(x)} {number(y)}' for x, y in placed)} {operator}")
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,12 +226,19 @@ SCRIPTS = (
 )
 
 
-def _style(own: str, weight: str, slanted: str = "") -> Style:
+def _style(own: str, weight: str, slanted: str = "", *, before: tuple[str, ...] = ()) -> Style:
     others = (f"{family}/{weight}.ttf" for family in SCRIPTS)
-    return Style((own, f"noto-sans/{slanted or weight}.ttf", *others), weight)
+    return Style((own, *before, f"noto-sans/{slanted or weight}.ttf", *others), weight)
 
 
 HEADING = _style("fraunces/semibold.ttf", "bold")
+HEADINGS = {
+    "fraunces": HEADING,
+    "source-serif": _style("source-serif/semibold.ttf", "bold", before=HEADING.files[:1]),
+    "bricolage": _style("bricolage/semibold.ttf", "bold"),
+    "gabarito": _style("gabarito/semibold.ttf", "bold"),
+}
+"""By the names that decks use: decks/faces.py. What a serif lacks comes from another serif if it can."""
 LABEL = _style("atkinson/bold.ttf", "bold")
 MESSAGE = _style("atkinson/regular.ttf", "regular")
 SIGNATURE = _style("atkinson/italic.ttf", "regular", "italic")

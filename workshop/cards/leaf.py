@@ -14,7 +14,7 @@ from workshop.cards.layout import Layout
 from workshop.cards.logo import sign
 from workshop.cards.palette import palette
 from workshop.cards.printing import Printing
-from workshop.cards.roles import FONTS
+from workshop.cards.roles import fonts_of
 from workshop.cards.side import Side, Tools
 from workshop.cards.typesetter import Typesetter
 from workshop.language import _
@@ -39,7 +39,7 @@ class Leaves:
         self._tools = Tools(
             look,
             palette(look.accent, look.second),
-            FONTS,
+            fonts_of(look.display),
             printing.ink,
             setter,
             Labels(setter),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 
-from PIL import Image, ImageChops, ImageFilter
+from PIL import Image, ImageChops, ImageFilter, ImageOps
 
 from workshop.cards.frame import Box
 from workshop.cards.ink import Ink
@@ -15,6 +15,8 @@ LARGEST = 900
 """Pixels: 300 a inch on 75 mm."""
 TABLE = 9
 """Steps from dark to light for red, green and blue each, of which pictures are converted."""
+SEEN = 12
+"""How far something is from white, of 255, where it is part of the sign and not of the paper around it."""
 NAME = "Logo"
 
 
@@ -39,14 +41,18 @@ class Sign:
 
 @lru_cache(maxsize=16)
 def sign(file: bytes, ink: Ink) -> Sign | None:
-    """A picture file, on white paper; None where there is none."""
+    """A picture file, on white paper and without empty edges; None where there is nothing to be seen."""
     if not file:
         return None
     with Image.open(BytesIO(file)) as opened:
         picture = opened.convert("RGBA")
-    picture.thumbnail((LARGEST, LARGEST))
     paper = Image.new("RGBA", picture.size, "white")
     flat = Image.alpha_composite(paper, picture).convert("RGB")
+    edges = ImageOps.invert(flat).point(lambda value: 255 if value > SEEN else 0).getbbox()
+    if edges is None:
+        return None
+    flat = flat.crop(edges)
+    flat.thumbnail((LARGEST, LARGEST))
     if ink is Ink.RGB:
         return Sign(flat.width, flat.height, "DeviceRGB", zlib.compress(flat.tobytes()))
     return Sign(flat.width, flat.height, "DeviceCMYK", zlib.compress(_inks(flat).tobytes()))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from workshop.cards.face import HEADING, LABEL, MESSAGE, SIGNATURE, Style
+from workshop.cards.face import HEADINGS, LABEL, MESSAGE, SIGNATURE, Style
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,6 @@ class Fonts:
         return found
 
 
-FONTS = Fonts(HEADING)
+def fonts_of(display: str) -> Fonts:
+    """The styles of a deck whose titles are in this face."""
+    return Fonts(HEADINGS[display])

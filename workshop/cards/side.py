@@ -22,6 +22,8 @@ from workshop.cards.typesetter import Typesetter
 STANDS = {"top": 0.0, "raised": 0.3, "middle": 0.5, "bottom": 1.0}
 LEAST = 6.5
 """Points: smaller type is read by nobody without glasses."""
+ABOVE_SIGN = 2.0
+"""Millimetres on an A6 card between the sign and the words above or below it."""
 STEPS = 12
 """How many sizes a small text is tried in between its largest and its smallest."""
 
@@ -43,12 +45,17 @@ class Side:
     """The elements of a design's side, on cards of one size with codes of one size."""
 
     def __init__(self, elements: list[Element], frame: Frame, tools: Tools) -> None:
-        self._tools, self._frame = tools, frame
         only = "upright" if frame.size.is_upright else "lying"
         shown = [element for element in elements if element.only in ("", only)]
+        logo = next((each for each in shown if isinstance(each, Logo)), None)
+        self._sign = _placed(tools.sign, logo, frame) if tools.sign and logo else None
+        if self._sign:
+            # The sign says whose card it is, as on screens: the name would say it twice.
+            tools = replace(tools, look=replace(tools.look, organisation=""))
+        self._tools, self._frame = tools, frame
         self.still = self._still(shown)
         self._code = next((frame.box(each.area) for each in shown if isinstance(each, CodeElement)), None)
-        self._words = [_Place(each, frame, tools) for each in shown if isinstance(each, Words)]
+        self._words = [_Place(each, frame, tools, self._sign) for each in shown if isinstance(each, Words)]
         self.has_message = any(place.flows for place in self._words)
 
     def draw(self, card: Card, code: Code | None, form: str) -> list[Drawing]:
@@ -85,9 +92,8 @@ class Side:
             if isinstance(element, Shape):
                 drawing.fill(self._tools.palette.colour(element.colour))
                 _shape(drawing, element, self._frame.box(element.area))
-            elif isinstance(element, Logo) and self._tools.sign:
-                sign = self._tools.sign
-                drawing.place(sign.name, sign.within(self._frame.box(element.area), element.align))
+        if self._sign and self._tools.sign:
+            drawing.place(self._tools.sign.name, self._sign)
         return drawing.content
 
 
@@ -109,9 +115,11 @@ class _Column:
 class _Place:
     """An area with its texts."""
 
-    def __init__(self, words: Words, frame: Frame, tools: Tools) -> None:
+    def __init__(self, words: Words, frame: Frame, tools: Tools, sign: Box | None) -> None:
         self._words, self._tools = words, tools
-        self._box = frame.box(words.area)
+        whole = frame.box(words.area)
+        self._whole = whole.height
+        self._box = _beside(whole, sign, ABOVE_SIGN * frame.scale * MM) if sign else whole
         self._above = [part.above * frame.scale * MM for part in words.parts]
         self._areas = [self._area(part, frame.scale) for part in words.parts]
         self._known: dict[tuple[int, float, float], LabelArea] = {}
@@ -164,7 +172,7 @@ class _Place:
             if not text:
                 continue
             above = self._above[n] if n and (labels or numbers.start) else 0.0
-            height = min(left - above, self._box.height * part.most)
+            height = min(left - above, self._whole * part.most)
             block = self._tools.labels.fit(text, self._fitting(n, height, most))
             labels.append((part, block, above))
             left -= block.height + above
@@ -207,6 +215,22 @@ class _Place:
             leading=part.leading,
             balanced=part.balanced,
         )
+
+
+def _placed(sign: Sign, logo: Logo, frame: Frame) -> Box:
+    return sign.within(frame.box(logo.area), logo.align)
+
+
+def _beside(box: Box, sign: Box, free: float) -> Box:
+    """What a sign in it leaves of a box: the part above or below it, whichever is higher."""
+    if sign.left >= box.right or sign.right <= box.left:
+        return box
+    if sign.bottom - free >= box.top or sign.top + free <= box.bottom:
+        return box
+    above, below = box.top - sign.top - free, sign.bottom - free - box.bottom
+    if above > below:
+        return Box(box.left, sign.top + free, box.width, max(above, 0.0))
+    return Box(box.left, box.bottom, box.width, max(below, 0.0))
 
 
 def _height(labels: _Labels) -> float:

@@ -98,15 +98,17 @@ class Takeaways:
     def pages(self, each: Takeaway) -> Iterator[Drawing]:
         """The cover, and what was said."""
         tools = self._leaves.tools
-        columns = list(_pages([row for passage in each.passages for row in _rows(passage, tools.setter)]))
+        question = replace(QUESTION, style=tools.fonts.heading)
+        rows = [row for passage in each.passages for row in _rows(passage, question, tools.setter)]
+        columns = list(_pages(rows))
         yield self._leaves.front(each.cover)
-        for number, rows in enumerate(columns, start=1):
-            yield _page(rows, f"{number}/{len(columns)}", self._leaves.blank_back(), tools.labels)
+        for number, column in enumerate(columns, start=1):
+            yield _page(column, f"{number}/{len(columns)}", self._leaves.blank_back(), tools.labels)
 
 
 def render_takeaway(cover: Card, passages: Sequence[Passage], look: Look, out: BinaryIO) -> int:
-    """Writes the PDF of one take-away, a page behind the other, and gives its number of pages."""
-    look = cleaned(look)
+    """Writes the PDF of one take-away, page by page and without a logo; gives its number of pages."""
+    look = replace(cleaned(look), logo=b"")
     setter = Typesetter(look.language)
     leaves = Leaves(built_in(USUAL), LETTER, look, Printing(SIZE, sheet=None), setter)
     booklet = Booklet(out, SIZE)
@@ -118,8 +120,8 @@ def render_takeaway(cover: Card, passages: Sequence[Passage], look: Look, out: B
     return pages
 
 
-def _rows(passage: Passage, setter: Typesetter) -> Iterator[Row]:
-    for n, line in enumerate(_lines(passage.question, QUESTION, setter)):
+def _rows(passage: Passage, question: Face, setter: Typesetter) -> Iterator[Row]:
+    for n, line in enumerate(_lines(passage.question, question, setter)):
         yield Row(line, 0.0 if n else ABOVE_QUESTION, held=True)
     for n, answer in enumerate(passage.answers):
         first, *others = (

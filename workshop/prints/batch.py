@@ -26,7 +26,7 @@ from workshop.cards.look import look_of
 from workshop.cards.press import bound, parted
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.decks.store import deck_of
+from workshop.decks.store import contents_of, deck_of
 from workshop.fonts.shelf import Shelf
 from workshop.jobs.job import Job
 from workshop.jobs.product import whole
@@ -60,10 +60,11 @@ def batch_of(database: Database, settings: Settings, workshop_id: int, wish: Wis
         source = Source(database, session, workshop, deck_of(session, workshop.deck_version_id), wish)
         cards = printed(source)
         offset = offset_of(session, wish.printer)
+        logo = contents_of(session, source.deck.logo.picture.large.digest) if source.deck.logo else None
     setup = Setup(
         Designs(settings.designs).get(wish.design),
         wish.layout,
-        cleaned(look_of(source.deck)),
+        cleaned(look_of(source.deck, logo or b"")),
         wish.printing(offset),
     )
     with language.speaking(source.deck.language), fonts_in(settings.fonts):
