@@ -55,6 +55,7 @@ PURE = (
             "printing",
             "separation",
             "sheet",
+            "sign",
             "side",
             "sizes",
             "text",

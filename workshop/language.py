@@ -16,9 +16,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from workshop.tags import direction, nearest
 
 LANGUAGES = ("nl", "en", "de", "fr")
@@ -104,6 +101,10 @@ def catalogue(language: str) -> gettext.NullTranslations:
     path = TRANSLATIONS / f"{language}.po"
     if not path.exists():
         return gettext.NullTranslations()
+    # Here: a process that prints cards says hardly a word, and these take a tenth of a second.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     compiled = BytesIO()
     with path.open("rb") as file:
         write_mo(compiled, read_po(file, locale=language))

@@ -5,13 +5,15 @@ from collections.abc import Iterator
 
 import zxingcpp
 
+from workshop.cards.code import OPTIONS
+
 QUIET = 4
 _DARK = re.compile(b"\0+")
 
 
 def runs(link: str) -> tuple[int, list[tuple[int, int, int]]]:
     """How many modules its side has, and its dark stretches: column, row, length."""
-    made = zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, options="ecLevel=M")
+    made = zxingcpp.create_barcode(link, zxingcpp.BarcodeFormat.QRCode, options=OPTIONS)
     picture = memoryview(made.to_image(scale=1, add_quiet_zones=False))
     side = picture.shape[0]
     return side, list(_runs(bytes(picture), side))

@@ -46,10 +46,9 @@ def allow_many_files() -> None:
 
 
 def _family(pid: int) -> list[int]:
-    threads = Path(f"/proc/{pid}/task").glob("*/children")
     children: list[int] = []
-    for children_of_thread in threads:
-        with suppress(OSError):
+    with suppress(OSError):  # it has just ended
+        for children_of_thread in Path(f"/proc/{pid}/task").glob("*/children"):
             children += map(int, children_of_thread.read_text().split())
     return [pid, *(one for child in children for one in _family(child))]
 

@@ -69,5 +69,5 @@ def _has(text: str, *parts: str) -> bool:
 
 
 def _squeezed(text: str) -> str:
-    """Where a line ends is the printer's affair."""
-    return "".join(text.split())
+    """Where a line ends, and in a hyphen or not, is the printer's affair."""
+    return "".join(text.split()).replace("-", "")

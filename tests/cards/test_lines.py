@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop.cards.face import HEADING, MESSAGE
-from workshop.cards.lines import Line, Paragraph
+from workshop.cards.line import Line
+from workshop.cards.lines import Paragraph
 from workshop.cards.text import clean
 from workshop.cards.typesetter import Typesetter
 

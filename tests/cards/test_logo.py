@@ -15,7 +15,7 @@ from workshop.cards.card import Card
 from workshop.cards.design import built_in, names
 from workshop.cards.ink import Ink
 from workshop.cards.layout import BADGE, LETTER, SINGLE, Layout
-from workshop.cards.logo import LARGEST, sign
+from workshop.cards.logo import LARGEST, sign_of
 from workshop.cards.press import render
 from workshop.cards.printing import Printing, print_shop
 from workshop.cards.sizes import SIZES
@@ -137,7 +137,7 @@ def test_a_logo_is_cut_to_what_is_seen_and_no_larger_than_paper_shows() -> None:
     picture = Image.new("RGBA", (4000, 3000))
     picture.paste("#2f5d62", (1000, 1000, 3000, 1500))
 
-    made = sign(file(picture), Ink.RGB)
+    made = sign_of(file(picture), Ink.RGB)
 
     assert made is not None
     assert (made.width, made.height) == (LARGEST, LARGEST // 4)

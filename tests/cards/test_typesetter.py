@@ -64,7 +64,7 @@ def test_each_of_many_letters_without_a_font_has_a_box_of_its_own() -> None:
 
     made = word(characters)
 
-    assert {run.font for run in made.runs} == {"D0", "D1", "D2"}
+    assert {run.font for run in made.runs} == {"D0", "D1", "D2", "D3"}
     assert len(made.boxes) == 600
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workshop.cards import unicode
 from workshop.cards.face import Style
-from workshop.cards.lines import Line, Paragraph
+from workshop.cards.line import Line, single
+from workshop.cards.lines import Paragraph
 from workshop.cards.typesetter import Typesetter
 
 # Shares of the size: from a block's top to its first baseline, and what a blank line takes.
@@ -22,7 +24,7 @@ Latin letters, and closer together a heading's lines lie over each other."""
 KNOWN = 2_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Block:
     """`leading` is from baseline to baseline, in shares of the size."""
 
@@ -33,11 +35,11 @@ class Block:
     measure: float = 0.0
     """How wide the room is in which it stands, in points: a paragraph from the right begins at its end."""
 
-    @property
+    @cached_property
     def height(self) -> float:
         return height(self.lines, self.size, self.leading)
 
-    @property
+    @cached_property
     def width(self) -> float:
         return max((line.width for line in self.lines), default=0.0) * self.size / 1000
 
@@ -61,7 +63,7 @@ def height(lines: Iterable[Line], size: float, leading: float) -> float:
 
 def step(line: Line) -> float:
     """How far a line lies below the one before it, in leadings."""
-    return 1.0 if line.words else BLANK
+    return 1.0 if line.units else BLANK
 
 
 class Labels:
@@ -91,14 +93,20 @@ class Labels:
         paragraphs = [Paragraph(text, area.style, setter) for text in texts]
         widest = max((paragraph.widest for paragraph in paragraphs), default=0.0)
         for size in area.sizes:
-            block = _at(size, paragraphs, area)
-            if block.height <= area.height and widest * size <= area.width * 1000:
-                return block
+            if widest * size <= area.width * 1000 and _height(size, paragraphs, area) <= area.height:
+                return _at(size, paragraphs, area)
+        block = _at(area.sizes[-1], paragraphs, area)
         return block if block.height <= area.height else _shortened(block, area, setter)
 
 
 def _leading(words: str, area: Area) -> float:
     return max([area.leading, *(least for least, tall in LEAST_LEADINGS.items() if tall.search(words))])
+
+
+def _height(size: float, paragraphs: list[Paragraph], area: Area) -> float:
+    measure = area.width * 1000 / size
+    lines = sum(paragraph.count(measure) for paragraph in paragraphs)
+    return size * (1 + area.leading * (lines - 1)) if lines else 0.0
 
 
 def _at(size: float, paragraphs: list[Paragraph], area: Area) -> Block:
@@ -114,4 +122,4 @@ def _shortened(block: Block, area: Area, setter: Typesetter) -> Block:
     measure = area.width * 1000 / block.size
     while (word := setter.word("".join(graphemes) + ELLIPSIS, block.style)).width > measure:
         graphemes.pop()
-    return replace(block, lines=(*kept, Line((word,), word.width, word.text)))
+    return replace(block, lines=(*kept, Line((single(word),), word.width)))

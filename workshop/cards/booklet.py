@@ -21,7 +21,7 @@ class Booklet:
 
     def add(self, drawing: Drawing) -> None:
         """The next page."""
-        content = self._file.add_stream(drawing.content.encode("ascii"))
+        content = self._file.add_stream(drawing.content.encode("latin-1"))
         self._pages.append(
             self._file.add(
                 f"<</Type/Page/Parent {self._tree} 0 R/Resources {self._resources} 0 R"

@@ -1,7 +1,7 @@
 """What is asked of a printed card, and what the press says when it is done. Pure data."""
 
 from collections import Counter
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -46,9 +46,9 @@ Words = TypeVar("Words", Card, Look)
 
 def cleaned(words: Words) -> Words:
     """The same with all its texts ready to set."""
-    values: dict[str, Any] = {each.name: getattr(words, each.name) for each in fields(words)}
+    values: dict[str, Any] = {name: getattr(words, name) for name in words.__slots__}
     texts = {name: clean(value) for name, value in values.items() if isinstance(value, str)}
-    return replace(words, **{**values, **texts})
+    return replace(words, **texts)  # type: ignore[arg-type]
 
 
 class Entry(Struct, frozen=True):

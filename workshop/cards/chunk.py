@@ -13,10 +13,10 @@ from workshop.cards.card import Card, Entry, Look
 from workshop.cards.design import Design
 from workshop.cards.layout import Layout
 from workshop.cards.leaf import Leaves
-from workshop.cards.logo import NAME
 from workshop.cards.pdf import Parts, packed
 from workshop.cards.printing import Printing
 from workshop.cards.sides import form_entries
+from workshop.cards.sign import NAME
 from workshop.cards.takeaway import Takeaway, Takeaways
 from workshop.cards.typesetter import Typesetter
 
@@ -66,7 +66,7 @@ class Maker:
             for leaf in self._takeaways.of(card) if isinstance(card, Takeaway) else self._leaves.of(card):
                 for drawing, side in ((leaf.front, fronts), (leaf.back, backs)):
                     if drawing is not None:
-                        side.append(packed(drawing.content.encode("ascii")))
+                        side.append(packed(drawing.content.encode("latin-1")))
                         boxes.update(drawing.boxes)
             entries.append(Entry(_name(card), len(fronts) - before))
         return Chunk(fronts, backs, entries, dict(boxes), self._parts())

@@ -47,6 +47,7 @@ class Document:
         self._leaves = array("B")
         """How many leaves each card has; more than 255 are so many times 255, and the rest."""
         self._resources: dict[bytes, int] = {}
+        self._contents: dict[str, int] = {}
         self._side = form_entries(printing)
 
     def add(self, chunk: Chunk) -> None:
@@ -129,7 +130,7 @@ class Document:
                 name = f"C{len(names)}"
                 names.append(f"/{name} {form} 0 R")
                 drawn.append(sheet.placed(name, place, self._printing.unit, shift, inside))
-        content = self._file.add_stream("\n".join(drawn).encode("ascii"))
+        content = self._add_content("\n".join(drawn))
         boxes = self._boxes(self._printing.imposition)
         self._pages.append(
             self._file.add(
@@ -137,6 +138,12 @@ class Document:
                 f"/Resources<</XObject<<{''.join(names)}>>>>>>"
             )
         )
+
+    def _add_content(self, content: str) -> int:
+        """What pages say, which is where their cards stand: all full sheets say the same."""
+        if content not in self._contents:
+            self._contents[content] = self._file.add_stream(content.encode("ascii"))
+        return self._contents[content]
 
     def _box(self, imposition: Imposition) -> str:
         bleed = BLEED if self._printing.sheet is None and self._printing.bleeds else 0.0

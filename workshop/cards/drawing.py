@@ -1,11 +1,12 @@
 """What is drawn on one side of a card, as PDF operators. Points, y upwards from the card's foot."""
 
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from workshop.cards.block import ASCENT, Block, step
 from workshop.cards.frame import Box
 from workshop.cards.ink import Ink
-from workshop.cards.lines import Line
 from workshop.cards.pdf import number
 from workshop.cards.typesetter import joined
 
@@ -77,41 +78,57 @@ class Drawing:
         """A QR code's dark runs, in one fill so that no seams show; a unit is a module, y downwards."""
         if runs:
             size = f"{module:.4f}"
-            self.put(f"q {size} 0 0 -{size} {number(x)} {number(top)} cm {runs} f Q")
+            self.put(f"q {size} 0 0 -{size} {number(x)} {number(top)} cm {runs}f Q")
 
     def text(self, block: Block, x: float, top: float, *, width: float = 0.0, align: str = "left") -> None:
         """A block of lines from the left of a room of this width, from its right, or in its middle."""
-        if not block.lines:
-            return
-        y = top - block.size * ASCENT
-        at_x, at_y = 0.0, 0.0
-        operators = ["BT"]
-        font = ""
-        share = SHARE[align]
-        for n, line in enumerate(block.lines):
-            if n:
-                y -= block.size * block.leading * step(line)
-            if not line.words:
-                continue
-            room = width or block.measure
-            free = room - line.width * block.size / 1000 if room else 0.0
-            start = x + free * (1.0 if line.from_right and not share else share)
-            operators.append(f"{number(start - at_x)} {number(y - at_y)} Td")
-            at_x, at_y = round(start, 2), round(y, 2)
-            font = self._line(operators, line, block.size, font)
-        operators.append("ET")
-        self.put(" ".join(operators))
+        self._put_text(*_written(block, x, top, width, align))
 
-    def _line(self, operators: list[str], line: Line, size: float, font: str) -> str:
-        for run in joined(line.words):
-            if run.font != font:
-                operators.append(f"/{run.font} {number(size)} Tf")
-                font = run.font
-            operators.append(f"[{run.codes}]TJ")
-        if any(word.boxes for word in line.words):
-            for word in line.words:
-                self.boxes.update(word.boxes)
-        return font
+    def label(self, block: Block, x: float, top: float, *, width: float, align: str) -> None:
+        """The same for what is on many cards: it is remembered."""
+        self._put_text(*_written_before(block, x, top, width, align))
+
+    def _put_text(self, operators: str, boxes: Sequence[int]) -> None:
+        if operators:
+            self.put(operators)
+            self.boxes.update(boxes)
+
+
+def _written(block: Block, x: float, top: float, width: float, align: str) -> tuple[str, list[int]]:
+    """A block's operators, and the characters that no font has."""
+    if not block.lines:
+        return "", []
+    size, room = block.size, width or block.measure
+    high = size * block.leading
+    y = top - size * ASCENT
+    at_x, at_y = 0.0, 0.0
+    operators = ["BT"]
+    boxes: list[int] = []
+    font, start, right = "", 0.0, "0"
+    for n, line in enumerate(block.lines):
+        if n:
+            y -= high * step(line)
+        if not line.units:
+            continue
+        share = SHARE[align] or line.from_right
+        begins = x + (room - line.width * size / 1000) * share if share and room else x
+        if begins != start:
+            start, right = begins, number(begins - at_x)
+        operators.append(f"{right} {number(y - at_y)} Td")
+        at_x, at_y, right = round(start, 2), round(y, 2), "0"
+        run = line.run
+        for each in [run] if run else joined(line.words):
+            if each.font != font:
+                font = each.font
+                operators.append(f"/{font} {number(size)} Tf")
+            operators.append(f"[{each.codes}]TJ")
+        if not run:
+            boxes += [box for word in line.words for box in word.boxes]
+    operators.append("ET")
+    return " ".join(operators), boxes
+
+
+_written_before = lru_cache(maxsize=500)(_written)
 
 
 def _numbers(*values: float) -> str:

@@ -1,5 +1,6 @@
 """Chinese, Japanese and Korean: they share letters that each draws in its own way. Pure."""
 
+import re
 from collections.abc import Iterable
 from unicodedata import east_asian_width
 
@@ -18,14 +19,14 @@ FAMILIES = {
 }
 SIMPLIFIED = "Hans"
 """For letters that say nothing of their language."""
-FIRST = "\u1100"
+_LATER = re.compile("[\u1100-\U0010ffff]")
 WIDTHS = ("W", "F", "H", "A")
 """By UAX #11 in one of these languages, or in others too: a circled digit, a star."""
 
 
 def language_of(text: str, among: str) -> str:
     """The language of a text among others in the language `among`, as far as its letters tell."""
-    scripts = {unicode.script(letter) for letter in text if letter >= FIRST}
+    scripts = {unicode.script(letter) for letter in _LATER.findall(text)}
     around = unicode.script_of(among)
     if scripts & KANA:
         found = "Jpan"

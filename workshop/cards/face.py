@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ from workshop.cards.pdf import number
 
 FEATURES = {"kern": True, "liga": True}
 FLAGS = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+CONTEXTUAL = frozenset(("calt", "clig", "rclt", "rlig"))
+"""Features that look at more than two letters."""
+NO_LANGUAGE = 0xFFFF
+LATIN = "Latn"
 SHAPED = (b"GSUB", b"GPOS", b"GDEF", b"STAT", b"DSIG", b"name", b"post", b"gasp", b"meta")
 """Tables that a PDF has no use for: its text is shaped already."""
 
@@ -53,7 +57,6 @@ class Face:
     def __init__(self, path: Path) -> None:
         self._face = hb.Face(hb.Blob.from_file_path(str(path)))
         self._font = hb.Font(self._face)
-        self._buffer = hb.Buffer()
         self._scale: float = 1000 / self._face.upem
         self._characters = frozenset(map(chr, self._face.unicodes))
         self.name = f"{path.parent.name}-{path.stem}".replace("-", "").title().replace(" ", "")
@@ -77,20 +80,14 @@ class Face:
         for start, group in groupby(glyphs, key=lambda glyph: glyph[0].cluster):
             yield Cluster(text[start : ends[start]], tuple(self._glyph(*each) for each in group))
 
-    def plain(self, text: str, language: str) -> list[tuple[int, float]] | None:
-        """A word of Latin letters as a glyph with its advance for each; None where it is not so simple."""
-        buffer = self._buffer
-        buffer.clear_contents()
-        buffer.add_str(text)
-        buffer.direction, buffer.script, buffer.language = "ltr", "Latn", language
-        hb.shape(self._font, buffer, FEATURES)
-        infos, positions, scale = buffer.glyph_infos, buffer.glyph_positions, self._scale
-        if len(infos) != len(text) or any(each.x_offset or each.y_offset for each in positions):
+    def before(self, text: str, language: str) -> Glyph | None:
+        """The first of two Latin letters, or the only one; None where they are not a glyph each."""
+        if not (self._has_plain_letters and self.has(text)):
             return None
-        return [
-            (info.codepoint, position.x_advance * scale)
-            for info, position in zip(infos, positions, strict=True)
-        ]
+        clusters = [*self.shape(text, LATIN, from_right=False, language=language)]
+        glyphs = [glyph for cluster in clusters for glyph in cluster.glyphs]
+        is_plain = len(glyphs) == len(text) and not any(glyph.x or glyph.y for glyph in glyphs)
+        return glyphs[0] if is_plain else None
 
     def width(self, number: int) -> float:
         """How wide a glyph is by itself."""
@@ -115,6 +112,13 @@ class Face:
         wanted.drop_table_tag_set.update(int.from_bytes(tag, "big") for tag in SHAPED)
         data: bytes = hb.subset(self._face, wanted).blob.data
         return data
+
+    @cached_property
+    def _has_plain_letters(self) -> bool:
+        """Whether a letter looks the same, and stands as far from the next one, whatever else is around."""
+        scripts = self._face.get_table_script_tags("GSUB")
+        tags = (self._face.get_language_feature_tags("GSUB", n, NO_LANGUAGE) for n in range(len(scripts)))
+        return CONTEXTUAL.isdisjoint(chain.from_iterable(tags))
 
     @cached_property
     def metrics(self) -> "Metrics":
@@ -206,6 +210,11 @@ class Faces:
     def __init__(self, usual: Iterable[Path], added: Iterable[Path]) -> None:
         self._usual = [path for path in usual if path.exists()]
         self._added = [path for path in map(_there, added) if path]
+
+    @property
+    def main(self) -> Face:
+        """The one that all that it has is set in."""
+        return load(self._usual[0])
 
     def usual(self, text: str) -> Face | None:
         """The first of the package's that has all of a text."""

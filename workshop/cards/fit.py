@@ -9,7 +9,8 @@ from math import floor
 
 from workshop.cards.block import BLANK, Block, height, step
 from workshop.cards.face import Style
-from workshop.cards.lines import Line, Paragraph
+from workshop.cards.line import Line
+from workshop.cards.lines import Paragraph
 from workshop.cards.typesetter import Typesetter
 
 SIZE_STEP = 0.5
@@ -105,7 +106,7 @@ class Message:
         room = (self._room.full / size - 1) / leading
         steps = accumulate((step(line) for line in lines[1:]), initial=0.0)
         count = sum(1 for _ in takewhile(lambda so_far: so_far <= room, steps))
-        while count > 1 and sum(1 for line in lines[count:] if line.words) < TOGETHER:
+        while count > 1 and sum(1 for line in lines[count:] if line.units) < TOGETHER:
             count -= 1
         return max(count, 1)
 
@@ -126,5 +127,5 @@ def _largest(sizes: Sequence[float], leading: float, fits: Callable[[float, floa
 
 
 def _without_blank_ends(lines: list[Line]) -> list[Line]:
-    kept = [n for n, line in enumerate(lines) if line.words]
+    kept = [n for n, line in enumerate(lines) if line.units]
     return lines[kept[0] : kept[-1] + 1] if kept else []

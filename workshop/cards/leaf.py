@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from workshop import language
 from workshop.cards.block import Labels
@@ -10,12 +11,13 @@ from workshop.cards.code import USUAL, Code, code, side
 from workshop.cards.design import Design
 from workshop.cards.drawing import Drawing
 from workshop.cards.frame import Frame
+from workshop.cards.ink import Ink
 from workshop.cards.layout import Layout
-from workshop.cards.logo import sign
 from workshop.cards.palette import palette
 from workshop.cards.printing import Printing
 from workshop.cards.roles import fonts_of
 from workshop.cards.side import Side, Tools
+from workshop.cards.sign import Sign
 from workshop.cards.typesetter import Typesetter
 from workshop.language import _
 
@@ -43,11 +45,14 @@ class Leaves:
             printing.ink,
             setter,
             Labels(setter),
-            sign(look.logo, printing.ink),
+            _sign(look, printing.ink),
         )
         self._sides: dict[tuple[str, int], Side] = {}
-        with language.speaking(look.language):
-            self._continued = _("(continued)")
+
+    @cached_property
+    def _continued(self) -> str:
+        with language.speaking(self._tools.look.language):
+            return _("(continued)")
 
     @property
     def forms(self) -> dict[str, str]:
@@ -101,6 +106,16 @@ class Leaves:
             frame = Frame(size, side(modules, wanted), self._printing.bleeds)
             made = self._sides[name, modules] = Side(self._design.side(name), frame, self._tools)
         return made
+
+
+def _sign(look: Look, ink: Ink) -> Sign | None:
+    if not look.logo:
+        return None
+    from workshop.cards.logo import (
+        sign_of,  # here: most batches have no picture, and each process would load it
+    )
+
+    return sign_of(look.logo, ink)
 
 
 def _form(name: str, modules: int) -> str:

@@ -1,15 +1,14 @@
-"""The organisation's sign as a picture in a PDF."""
+"""The organisation's sign: from a picture file to what a PDF has of it."""
 
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from io import BytesIO
 
 from PIL import Image, ImageChops, ImageFilter, ImageOps
 
-from workshop.cards.frame import Box
 from workshop.cards.ink import Ink
 from workshop.cards.separation import inks
+from workshop.cards.sign import Sign
 
 LARGEST = 900
 """Pixels: 300 a inch on 75 mm."""
@@ -17,33 +16,11 @@ TABLE = 9
 """Steps from dark to light for red, green and blue each, of which pictures are converted."""
 SEEN = 12
 """How far something is from white, of 255, where it is part of the sign and not of the paper around it."""
-NAME = "Logo"
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """`pixels` row by row, deflated; without transparency, which a print shop would have to flatten."""
-
-    width: int
-    height: int
-    space: str
-    pixels: bytes
-    name: str = NAME
-
-    def within(self, box: Box, align: str) -> Box:
-        """As large as fits."""
-        scale = min(box.width / self.width, box.height / self.height)
-        width, height = self.width * scale, self.height * scale
-        free = box.width - width
-        left = box.left + {"left": 0.0, "centre": free / 2, "right": free}[align]
-        return Box(left, box.bottom + (box.height - height) / 2, width, height)
 
 
 @lru_cache(maxsize=16)
-def sign(file: bytes, ink: Ink) -> Sign | None:
+def sign_of(file: bytes, ink: Ink) -> Sign | None:
     """A picture file, on white paper and without empty edges; None where there is nothing to be seen."""
-    if not file:
-        return None
     with Image.open(BytesIO(file)) as opened:
         picture = opened.convert("RGBA")
     paper = Image.new("RGBA", picture.size, "white")

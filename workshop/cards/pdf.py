@@ -13,8 +13,8 @@ from typing import BinaryIO, Protocol
 
 from msgspec import Struct
 
-LEVEL = 6
-"""Of deflate."""
+LEVEL = 5
+"""Of deflate: 6 takes a third longer, for a page of a card that is 1 % smaller."""
 
 HEADER = b"%%PDF-1.%d\n%%\xe2\xe3\xcf\xd3\n"
 MINOR = 7

@@ -13,9 +13,9 @@ from workshop.cards.drawing import Drawing
 from workshop.cards.fit import Room, fit
 from workshop.cards.frame import MM, Box, Frame
 from workshop.cards.ink import Ink
-from workshop.cards.logo import Sign
 from workshop.cards.palette import Palette
 from workshop.cards.roles import Fonts
+from workshop.cards.sign import Sign
 from workshop.cards.typesetter import Typesetter
 
 # A short letter does not stand in the middle: less of what is free lies above it than below.
@@ -120,6 +120,7 @@ class _Place:
         whole = frame.box(words.area)
         self._whole = whole.height
         self._box = _beside(whole, sign, ABOVE_SIGN * frame.scale * MM) if sign else whole
+        self._share = STANDS[words.stand]
         self._above = [part.above * frame.scale * MM for part in words.parts]
         self._areas = [self._area(part, frame.scale) for part in words.parts]
         self._known: dict[tuple[int, float, float], LabelArea] = {}
@@ -150,13 +151,16 @@ class _Place:
         """The texts of a card, or a column that was made before."""
         if column is None:
             column = _Column(tuple(self._labels(card, mark, range(len(self._words.parts)))))
+        blocks = column.blocks
+        if not blocks:
+            return
         box, free = self._box, self._box.height - column.height
-        stand = self._words.stand
-        top = box.top - max(free, 0.0) * STANDS[stand]
-        for part, block, above in column.blocks:
+        top = box.top - max(free, 0.0) * self._share
+        for part, block, above in blocks:
             top -= above
             drawing.fill(self._tools.palette.colour(part.colour))
-            drawing.text(block, box.left, top, width=box.width, align=self._align(part))
+            put = drawing.text if part.show == "message" else drawing.label
+            put(block, box.left, top, width=box.width, align=self._align(part))
             top -= block.height
 
     def _align(self, part: Part) -> str:

@@ -17,9 +17,18 @@ UNSEEN = re.compile(
 
 def clean(text: str) -> str:
     """NFC, lines ended by a newline only, single spaces, no control characters."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()
+    if _is_clean(text):
+        return text.strip(" ").strip("\n")
     text = CONTROLS.sub("", LINE_ENDS.sub("\n", text))
     text = SURROGATES.sub("\ufffd", BLANKS.sub(" ", text))
     lines = unicodedata.normalize("NFC", text).split("\n")
     return "\n".join(line.strip(" ") for line in lines).strip("\n")
+
+
+def _is_clean(text: str) -> bool:
+    """Whether nothing has to be changed, but for its ends; what is not printable may have to be."""
+    return (
+        text.replace("\n", "").isprintable()
+        and not ("  " in text or " \n" in text or "\n " in text)
+        and unicodedata.is_normalized("NFC", text)
+    )

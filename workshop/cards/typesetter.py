@@ -1,6 +1,5 @@
 """Words, set once a document: how wide, and which codes of which of the document's fonts."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from copy import copy
@@ -8,27 +7,26 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from msgspec import Struct
+
 from workshop.cards import added, east, emoji, hexbox, unicode
-from workshop.cards.face import Cluster, Face, Faces, Style
-from workshop.cards.fonts import Drawn, DrawnFonts, Font, Run
+from workshop.cards.face import LATIN, Cluster, Face, Faces, Style
+from workshop.cards.fonts import Drawn, DrawnFonts, Font, Run, write_fonts
 from workshop.cards.ink import Ink
+from workshop.cards.letters import Letters, NotPlain
 from workshop.cards.pdf import Objects, number
 from workshop.cards.text import UNSEEN
 
 CACHED_WORDS = 50_000
 OF_ITS_NEIGHBOURS = ("Zyyy", "Zinh")
 """What belongs to no script of its own: digits, full stops, marks."""
-LATIN = "Latn"
 PAIRS = ("()", "[]", "{}", "<>", "«»", "‹›")
 MIRRORED = {pair[side]: pair[1 - side] for pair in PAIRS for side in (0, 1)}
 """Who reads the PDF turns these around where a text runs from the right: so they are turned before."""
 NOTHING = "0 0 0 0 0 0 d1"
-PLAIN = re.compile("[A-Za-z0-9\xc0-\u024f.,:;'()!?-]+\\Z")
-"""Words whose letters are a glyph each in every face that has them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True, gc=False):
     """Width in thousandths of the type size, runs from left to right, and code points that no font has."""
 
     text: str
@@ -77,24 +75,12 @@ class Typesetter:
         if word is None:
             if len(words) >= CACHED_WORDS:
                 words.clear()
-            word = words[characters] = self._set(characters, style, from_right=from_right)
+            word = words[characters] = self.set(characters, style, from_right=from_right)
         return word
 
-    def write_fonts(self, file: Objects) -> str:
-        """The font dictionary for the pages' resources."""
-        named = {font.name: font.write(file) for font in self._fonts.values()}
-        named |= self._drawn.write(file)
-        return "".join(f"/{name} {number} 0 R" for name, number in named.items())
-
-    def _speak(self, language: str) -> None:
-        self.language = language
-        self._faces: dict[Style, Faces] = {}
-        self.units: defaultdict[Style, dict[str, Any]] = defaultdict(dict)
-        """What paragraphs have read of it, by the text: a word stays the same from card to card."""
-        self._words: defaultdict[tuple[Style, bool], dict[str, Word]] = defaultdict(dict)
-
-    def _set(self, characters: str, style: Style, *, from_right: bool) -> Word:
-        if PLAIN.match(characters) and not from_right and (word := self._set_plain(characters, style)):
+    def set(self, characters: str, style: Style, *, from_right: bool = False) -> Word:
+        """The same, for who remembers it."""
+        if not from_right and (word := self._set_plain(characters, style)):
             return word
         line = _Line()
         parts = list(_itemised(characters, self._faces_of(style)))
@@ -107,22 +93,30 @@ class Typesetter:
                 self._put(cluster, part.face, line, from_right=from_right)
         return Word(characters, line.width, tuple(line.runs()), tuple(line.boxes))
 
+    def write_fonts(self, file: Objects) -> str:
+        """The font dictionary for the pages' resources."""
+        named = write_fonts(self._fonts.values(), file) | self._drawn.write(file)
+        return "".join(f"/{name} {number} 0 R" for name, number in named.items())
+
+    def _speak(self, language: str) -> None:
+        self.language = language
+        self._faces: dict[Style, Faces] = {}
+        self.units: dict[Style, Any] = {}
+        """What paragraphs know of each style: a word stays the same from card to card."""
+        self._letters: dict[Style, Letters] = {}
+        self._words: defaultdict[tuple[Style, bool], dict[str, Word]] = defaultdict(dict)
+
     def _set_plain(self, characters: str, style: Style) -> Word | None:
-        """The same for a word of Latin letters, in a third of the time; None where that cannot be."""
-        face = self._faces_of(style).usual(characters)
-        glyphs = face.plain(characters, self.language) if face else None
-        if face is None or glyphs is None:
+        """The same for a word of Latin letters, in a tenth of the time; None where that cannot be."""
+        letters = self._letters.get(style)
+        if letters is None:
+            face = self._faces_of(style).main
+            letters = self._letters[style] = Letters(face, lambda: self._font(face), self.language)
+        try:
+            codes, width = letters.word(characters)
+        except NotPlain:
             return None
-        font = self._font(face)
-        codes, width = ["<"], 0.0
-        for (glyph, advance), letter in zip(glyphs, characters, strict=True):
-            code, own = font.code(glyph, letter)
-            codes.append(code)
-            width += advance
-            if shift := round(own - advance, 2):
-                codes.append(f">{number(shift)}<")
-        codes.append(">")
-        return Word(characters, width, (Run(font.name, "".join(codes).replace("<>", "")),), ())
+        return Word(characters, width, (Run(letters.font.name, codes),), ())
 
     def _put(self, cluster: Cluster, face: Face, line: "_Line", *, from_right: bool) -> None:
         text = MIRRORED.get(cluster.text, cluster.text) if from_right else cluster.text
@@ -134,7 +128,7 @@ class Typesetter:
         else:
             font = self._font(face)
             code, width = font.code(glyph.number, text)
-            line.add(font.name, f"<{code}>", glyph.advance, width, glyph.x)
+            line.add(font.name, f"({code})", glyph.advance, width, glyph.x)
 
     def _draw(self, grapheme: str, line: "_Line") -> None:
         """An emoji, or a box for each character that no face has."""
@@ -183,7 +177,7 @@ class _Line:
         if shift := round(self._owed, 2):
             self._codes.append((self._codes[-1][0], number(-shift)))
         for font, group in groupby(self._codes, key=lambda code: code[0]):
-            yield Run(font, "".join(code for _font, code in group).replace("><", ""))
+            yield Run(font, "".join(code for _font, code in group).replace(")(", ""))
 
 
 def _itemised(characters: str, faces: Faces) -> Iterator[_Part]:
@@ -247,7 +241,9 @@ def _outlined(face: Face, cluster: Cluster, text: str) -> Drawn:
 
 
 def _emoji(text: str, name: str, ink: Ink) -> Drawn:
-    return Drawn(text, emoji.WIDTH, emoji.procedure(name, ink))
+    from workshop.cards.emoji_drawing import procedure
+
+    return Drawn(text, emoji.WIDTH, procedure(name, ink))
 
 
 def _boxed(character: str) -> Drawn:
@@ -260,9 +256,9 @@ def joined(words: Sequence[Word]) -> list[Run]:
     """The runs of words side by side, those of one font together."""
     fonts = {word.font for word in words}
     if len(fonts) == 1 and (font := fonts.pop()):
-        return [Run(font, "".join([word.runs[0].codes for word in words]).replace("><", ""))]
+        return [Run(font, "".join([word.runs[0].codes for word in words]).replace(")(", ""))]
     runs = (run for word in words for run in word.runs)
     return [
-        Run(font, "".join(run.codes for run in group).replace("><", ""))
+        Run(font, "".join(run.codes for run in group).replace(")(", ""))
         for font, group in groupby(runs, key=lambda run: run.font)
     ]

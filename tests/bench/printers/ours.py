@@ -1,4 +1,4 @@
-"""`workshop.cards`, as the worker calls it."""
+"""`workshop.cards`, as the worker calls it for a small batch."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,14 +7,17 @@ from tests.bench.letters import ACCENT, DAY, KICKER, LINK_WORDS, ORGANISATION, S
 from workshop.cards.card import Card, Look
 from workshop.cards.press import render
 
+LOOK = Look(ACCENT, SECOND, ORGANISATION)
+
 
 def print_cards(letters: Iterable[Letter], target: Path) -> None:
     """In one process."""
     with target.open("wb") as out:
-        render(map(_card, letters), Look(ACCENT, SECOND, ORGANISATION), out)
+        render(map(card, letters), LOOK, out)
 
 
-def _card(letter: Letter) -> Card:
+def card(letter: Letter) -> Card:
+    """As our press takes it."""
     return Card(
         message=letter.message,
         heading=letter.heading,
