@@ -3,7 +3,7 @@
 import re
 
 from tests.cards import paper
-from workshop.cards import emoji
+from workshop.cards import emoji, emoji_drawing
 from workshop.cards.card import Card
 from workshop.cards.ink import Ink
 
@@ -17,7 +17,7 @@ def test_every_drawing_is_made_of_operators_with_plain_numbers() -> None:
     wrong = {
         name: line
         for name in names
-        for line in emoji.procedure.__wrapped__(name, Ink.RGB).split("\n")
+        for line in emoji_drawing.procedure.__wrapped__(name, Ink.RGB).split("\n")
         if not OPERATOR.fullmatch(line)
     }
 

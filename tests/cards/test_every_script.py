@@ -20,6 +20,7 @@ from workshop.assets import VENDOR
 from workshop.cards import fit
 from workshop.cards.added import fonts_in
 from workshop.cards.card import Card, Look, Report
+from workshop.cards.codes import PAIRS_FROM
 from workshop.cards.design import Area, Design, Part, Words, built_in, names
 from workshop.cards.frame import MM
 from workshop.cards.layout import BADGE, LETTER, POSTER, Layout
@@ -70,6 +71,8 @@ CONTROLS = [
 GAPS = [" "] * 12 + ["\n", "\n\n", "\r\n", "  ", "\n" * 9, ""]
 VOWELLED = "اللُّغَةُ العَرَبِيَّةُ جَمِيلَةٌ جِدًّا إِنَّ "
 FOOTNOTE = "24 november 2026"
+CODE = f"(?s)[{chr(PAIRS_FROM)}-\xff].|."
+"""One byte, or two where the first says so."""
 
 WORD = st.sampled_from(WORDS) | st.sampled_from(WORDS) | st.sampled_from([*LONG, *CONTROLS])
 PARTS = st.lists(st.tuples(WORD, st.sampled_from(GAPS)).map("".join), max_size=80).map("".join)
@@ -160,16 +163,17 @@ def _stream(body: bytes) -> bytes:
 def _unicodes(objects: dict[bytes, bytes], font: bytes) -> dict[str, str]:
     number = re.search(rb"/ToUnicode (\d+)", font)
     rows = re.findall(r"(?m)^<(\w+)> <(\w+)>$", _stream(objects[number[1]]).decode() if number else "")
-    return {code: bytes.fromhex(text).decode("utf-16-be") for code, text in rows}
+    return {
+        bytes.fromhex(code).decode("latin-1"): bytes.fromhex(text).decode("utf-16-be") for code, text in rows
+    }
 
 
 def _shown(content: str, fonts: dict[str, dict[str, str]]) -> Iterator[str]:
     font = ""
-    for name, codes in re.findall(r"/(\w+) \S+ Tf|\[(.*?)\]TJ", content):
+    for name, codes in re.findall(r"(?s)/(\w+) \S+ Tf|\[((?:\([^)]*\)|[^]])*)\]TJ", content):
         font = name or font
-        digits = len(next(iter(fonts[font])))
-        for run in re.findall(r"<(\w+)>", codes):
-            yield from (fonts[font][run[n : n + digits]] for n in range(0, len(run), digits))
+        for run in re.findall(r"(?s)\(([^)]*)\)", codes):
+            yield from (fonts[font][code] for code in re.findall(CODE, run))
 
 
 def outside(glyphs: Sequence[Glyph], shape: Size) -> list[Glyph]:

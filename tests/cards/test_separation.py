@@ -17,7 +17,7 @@ from workshop.cards.design import Area, Design, Shape
 from workshop.cards.frame import BLEED, MM
 from workshop.cards.halftone import BLACK, Inks, Light, lab, printed
 from workshop.cards.ink import Ink
-from workshop.cards.logo import sign
+from workshop.cards.logo import sign_of
 from workshop.cards.press import render
 from workshop.cards.printing import print_shop
 from workshop.cards.separation import inks, separated, shown
@@ -173,7 +173,7 @@ def test_a_picture_gets_the_inks_of_its_colours() -> None:
     file = BytesIO()
     picture.save(file, "PNG")
 
-    found = sign(file.getvalue(), Ink.CMYK)
+    found = sign_of(file.getvalue(), Ink.CMYK)
 
     assert found
     assert found.space == "DeviceCMYK"

@@ -111,9 +111,8 @@ class Leaves:
 def _sign(look: Look, ink: Ink) -> Sign | None:
     if not look.logo:
         return None
-    from workshop.cards.logo import (
-        sign_of,  # here: most batches have no picture, and each process would load it
-    )
+    # Here: most batches have no picture, and each process would load what reads one.
+    from workshop.cards.logo import sign_of
 
     return sign_of(look.logo, ink)
 
