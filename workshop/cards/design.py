@@ -19,6 +19,9 @@ from workshop.decks.mistakes import Mistakes
 from workshop.language import _
 
 BUILT_IN = Path(__file__).with_name("designs")
+# For files that we wrote: in C where there is one, which saves what 50 cards take. What somebody sends may be
+# nested as deep as it likes, and only the other one is known to bear that.
+OWN_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BASE = "base"
 """The design that is no choice: it says what others leave out."""
 
@@ -144,11 +147,11 @@ class Design(Struct, frozen=True, forbid_unknown_fields=True):
         return others or []
 
 
-def read_design(source: str, mistakes: Mistakes) -> Design | None:
+def read_design(source: str, mistakes: Mistakes, loader: Any = yaml.SafeLoader) -> Design | None:
     """A design from its file's text; what is wrong is told with its line, and then there is no design."""
     try:
-        tree = yaml.compose(source, yaml.SafeLoader)
-        values = yaml.safe_load(source)
+        tree = yaml.compose(source, loader)
+        values = yaml.load(source, loader)  # either is a safe one
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         what = _("The design cannot be read: {why}.").format(why=getattr(error, "problem", None) or error)
@@ -167,7 +170,7 @@ def read_design(source: str, mistakes: Mistakes) -> Design | None:
 def built_in(name: str) -> Design:
     """A design that comes with the package."""
     mistakes = Mistakes()
-    design = read_design((BUILT_IN / f"{name}.yaml").read_text(encoding="utf-8"), mistakes)
+    design = read_design((BUILT_IN / f"{name}.yaml").read_text(encoding="utf-8"), mistakes, OWN_LOADER)
     if design is None:
         raise ValueError(f"{name}: {mistakes.found}")
     return design
