@@ -127,7 +127,7 @@ def _write_drawn(file: Objects, drawn: list[Drawn]) -> int:
     texts = {chr(byte): each.text for byte, each in zip(used, drawn, strict=True)}
     unicodes = file.add_stream(_to_unicode(texts))
     return file.add(
-        "<</Type/Font/Subtype/Type3/FontBBox[0 -300 1200 1000]/FontMatrix[.001 0 0 .001 0 0]"
+        "<</Type/Font/Subtype/Type3/FontBBox[0 0 0 0]/FontMatrix[.001 0 0 .001 0 0]"
         f"/CharProcs<<{procedures}>>/Encoding<</Type/Encoding/Differences[{differences}]>>"
         f"/FirstChar {used[0]}/LastChar {used[-1]}/Widths[{' '.join(map(number, widths.values()))}]"
         f"/Resources<<>>/ToUnicode {unicodes} 0 R>>"
