@@ -266,7 +266,6 @@ def test_a_letter_that_is_missing_is_found() -> None:
     assert seen(back) != seen(LATIN[:-1])
 
 
-@pytest.mark.xfail(reason="fit.LEADINGS are those of Latin letters: vowel signs of two lines meet")
 def test_arabic_with_all_its_vowels_has_room_between_its_lines() -> None:
     pdf, _ = printed(Card(VOWELLED * 6), "letter", SIZES["a7"])
 

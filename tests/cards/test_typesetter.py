@@ -80,3 +80,14 @@ def test_letters_are_kerned() -> None:
     assert pair("To") < -20
     assert pair("nn") == pytest.approx(0)
     assert pair("Та") < -5
+
+
+@pytest.mark.parametrize("unseen", ["\u2068{}\u2069", "{}\u200b", "\u200e{}", "{}\ufeff", "\xad{}"])
+def test_what_nobody_sees_changes_no_letter(unseen: str) -> None:
+    setter = Typesetter("nl")
+
+    word, plain = setter.word(unseen.format("Fatima"), MESSAGE), setter.word("Fatima", MESSAGE)
+
+    assert word.width == plain.width
+    assert plain.runs[0] in word.runs
+    assert not word.boxes

@@ -15,12 +15,15 @@ from workshop.cards.typesetter import Typesetter
 ASCENT = 0.78
 BLANK = 0.6
 ELLIPSIS = "…"
+VOWELLED = re.compile("[\u064b-\u0652\u0670]")
+"""Arabic with its vowels, which stand above and below the letters."""
 LEAST_LEADINGS = {
+    1.7: VOWELLED,
     1.4: re.compile("[\u0600-\u08ff\u0900-\u0fff\ufb50-\ufdff\ufe70-\ufefc]"),
     1.2: re.compile("[\u2600-\u27bf\U0001f000-\U0001faff]"),
 }
-"""For Arabic and the scripts of India and its neighbours, and for emoji: they are higher and deeper than
-Latin letters, and closer together a heading's lines lie over each other."""
+"""For Arabic (more so with its vowels) and the scripts of India and its neighbours, and for emoji: they are
+higher and deeper than Latin letters, and closer together a heading's lines lie over each other."""
 KNOWN = 2_000
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate, takewhile
 from math import floor
 
-from workshop.cards.block import BLANK, Block, height, step
+from workshop.cards.block import BLANK, VOWELLED, Block, height, step
 from workshop.cards.face import Style
 from workshop.cards.line import Line
 from workshop.cards.lines import Paragraph
@@ -16,6 +16,7 @@ from workshop.cards.typesetter import Typesetter
 SIZE_STEP = 0.5
 # From baseline to baseline, in shares of the size: as it should be, and as tight as it may be.
 LEADINGS = (1.4, 1.26)
+VOWELLED_LEADINGS = (1.8, 1.7)
 # Sizes may go down to this share of the largest for the sake of a long word; beyond it is broken.
 WHOLE_WORDS = 0.65
 # A last card has at least so many lines.
@@ -57,6 +58,7 @@ class Message:
         setter = setter.reading(words)
         self._paragraphs = [Paragraph(line, style, setter) for line in words.split("\n")]
         self._style, self._room = style, room
+        self._leadings = VOWELLED_LEADINGS if VOWELLED.search(words) else LEADINGS
 
     def largest_for_whole_words(self, largest: float) -> float:
         """What lets every word that can be whole at a fair size be so."""
@@ -68,18 +70,18 @@ class Message:
         def fits(size: float, leading: float) -> bool:
             return self._height(size, leading) <= self._room.last
 
-        for leading in LEADINGS:
+        for leading in self._leadings:
             if size := _largest(sizes, leading, fits):
                 return self._block(self._lines(size), size, leading)
         return None
 
     def on_several_cards(self, sizes: Sequence[float]) -> list[Block]:
-        fewest = len(self._pages(sizes[-1], LEADINGS[-1]))
+        fewest = len(self._pages(sizes[-1], self._leadings[-1]))
 
         def fits(size: float, leading: float) -> bool:
             return len(self._pages(size, leading)) <= fewest
 
-        choices = ((_largest(sizes, leading, fits), leading) for leading in LEADINGS)
+        choices = ((_largest(sizes, leading, fits), leading) for leading in self._leadings)
         return next(self._pages(size, leading) for size, leading in choices if size)
 
     def _height(self, size: float, leading: float) -> float:

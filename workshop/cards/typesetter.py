@@ -181,9 +181,12 @@ class _Line:
 
 
 def _itemised(characters: str, faces: Faces) -> Iterator[_Part]:
-    """A word in one face if any has all of it, else each grapheme in the first that can."""
+    """A word in one face if any has all of it, else each grapheme in the first that can.
+
+    What nobody sees has no say in it: a word looks as it does without.
+    """
     whole = faces.usual(characters)
-    if whole:
+    if whole and whole is faces.usual(UNSEEN.sub("", characters)):
         yield _Part(characters, whole, _script(characters))
         return
     chosen = _chosen(characters, faces)
