@@ -13,6 +13,7 @@ from workshop.cards.design import Area, Design, Shape
 from workshop.cards.imposition import Flip
 from workshop.cards.press import render
 from workshop.cards.printing import Printing
+from workshop.cards.sizes import SIZES, Size
 
 FLIPS = [Flip.LONG, Flip.SHORT]
 MISSES = [(0.0, 0.0), (0.6, 0.0), (0.0, -0.8), (1.2, 0.5), (-2.3, 1.7), (-7.0, -6.0), (7.5, 7.5)]
@@ -64,6 +65,22 @@ def test_with_what_was_read_the_press_puts_the_backs_of_cards_behind_their_front
     assert not near(plain, front)
     assert front == same_front
     assert near(moved, front)
+
+
+@pytest.mark.parametrize("flip", FLIPS)
+@pytest.mark.parametrize("card", [SIZES["a5"], SIZES["a6"].turned, SIZES["business"]])
+def test_sheets_that_lie_are_put_upright_where_an_offset_is_known(card: Size, flip: Flip) -> None:
+    missed = (1.2, -0.7)
+    printing = Printing(card, flip=flip, offset=(-missed[0], -missed[1]))
+    assert not printing.imposition.sheet.is_upright
+
+    pdf = cards_for(printing)
+
+    with paper.opened(pdf) as pages:
+        assert {tuple(round(side) for side in page.get_size()) for page in pages} == {(595, 842)}
+    front, back = patches(pdf, flip, missed)
+    assert near(back, front)
+    assert not near(patches(pdf, flip, (0.0, 0.0))[1], front)
 
 
 @pytest.mark.parametrize("flip", FLIPS)

@@ -107,3 +107,11 @@ def overlapping(boxes: list[tuple[float, float, float, float]]) -> list[object]:
         if min(one[2], other[2]) - max(one[0], other[0]) > 1
         and min(one[3], other[3]) - max(one[1], other[1]) > 1
     ]
+
+
+@pytest.mark.parametrize(("flip", "edge"), [(Flip.LONG, b"Long"), (Flip.SHORT, b"Short")])
+def test_the_print_window_is_set_for_both_sides_at_actual_size(flip: Flip, edge: bytes) -> None:
+    pdf = sheet_of(flip)
+
+    assert b"/PrintScaling/None" in pdf
+    assert b"/Duplex/DuplexFlip" + edge + b"Edge" in pdf

@@ -13,7 +13,9 @@ from workshop.cards.typesetter import Typesetter
 class Booklet:
     """Pages of one size, in millimetres."""
 
-    def __init__(self, out: BinaryIO, size: Size) -> None:
+    def __init__(self, out: BinaryIO, size: Size, preferences: str = "") -> None:
+        """`preferences` are for who prints it, as ISO 32000-1, 12.2 has them."""
+        self._preferences = preferences
         self._file = PdfFile(out)
         self._box = f"0 0 {number(size.width * MM)} {number(size.height * MM)}"
         self._tree, self._resources = self._file.reserve(), self._file.reserve()
@@ -42,7 +44,7 @@ class Booklet:
         file.write(self._tree, f"<</Type/Pages/Count {len(self._pages)}/Kids[{kids}]>>")
         catalog = file.add(
             f"<</Type/Catalog/Pages {self._tree} 0 R/Lang{text_string(look.language)}"
-            "/ViewerPreferences<</DisplayDocTitle true>>>>"
+            f"/ViewerPreferences<</DisplayDocTitle true{self._preferences}>>>>"
         )
         title = text_string(look.title or look.organisation)
         file.close(catalog, file.add(f"<</Title{title}/Author{text_string(look.organisation)}>>"))

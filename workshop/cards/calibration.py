@@ -80,7 +80,9 @@ def render_test_sheet(wanted: Calibration, language: str, out: BinaryIO) -> None
     """Writes the PDF: the front and the back."""
     look = Look(BLACK, BLACK, language=language, title=_("Test sheet for your printer"))
     setter = Typesetter(language)
-    labels, booklet = Labels(setter), Booklet(out, PAPER)
+    edge = "Short" if wanted.flip is Flip.SHORT else "Long"
+    labels = Labels(setter)
+    booklet = Booklet(out, PAPER, f"/PrintScaling/None/Duplex/DuplexFlip{edge}Edge")
     booklet.add(_front(wanted, labels))
     booklet.add(_back(wanted, labels))
     booklet.close(look, setter, {})

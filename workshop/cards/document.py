@@ -49,6 +49,9 @@ class Document:
         self._resources: dict[bytes, int] = {}
         self._contents: dict[str, int] = {}
         self._side = form_entries(printing)
+        # A printer's offset is known for paper as it goes in. A lying sheet is turned to that here: a driver
+        # may turn it either way.
+        self._is_turned = any(printing.offset) and not printing.imposition.sheet.is_upright
 
     def add(self, chunk: Chunk) -> None:
         """The next cards of the batch."""
@@ -129,8 +132,8 @@ class Document:
             for form, inside in side:
                 name = f"C{len(names)}"
                 names.append(f"/{name} {form} 0 R")
-                drawn.append(sheet.placed(name, place, self._printing.unit, shift, inside))
-        content = self._add_content("\n".join(drawn))
+                drawn.append(sheet.placed(name, place, self._printing.unit, inside))
+        content = self._add_content("\n".join([*self._moved(shift), *drawn]))
         boxes = self._boxes(self._printing.imposition)
         self._pages.append(
             self._file.add(
@@ -138,6 +141,13 @@ class Document:
                 f"/Resources<</XObject<<{''.join(names)}>>>>>>"
             )
         )
+
+    def _moved(self, shift: tuple[float, float]) -> list[str]:
+        """What brings a page to where the paper is: nothing for most."""
+        if not self._is_turned:
+            return [f"1 0 0 1 {_points(*shift)} cm"] if any(shift) else []
+        right, up = shift
+        return [f"0 1 -1 0 {_points(self._printing.imposition.sheet.height + right, up)} cm"]
 
     def _add_content(self, content: str) -> int:
         """What pages say, which is where their cards stand: all full sheets say the same."""
@@ -147,8 +157,15 @@ class Document:
 
     def _box(self, imposition: Imposition) -> str:
         bleed = BLEED if self._printing.sheet is None and self._printing.bleeds else 0.0
-        edges = (-bleed, -bleed, imposition.sheet.width + bleed, imposition.sheet.height + bleed)
-        return " ".join(number(edge * MM) for edge in edges)
+        paper = imposition.sheet
+        return self._on_paper(-bleed, -bleed, paper.width + bleed, paper.height + bleed)
+
+    def _on_paper(self, left: float, foot: float, right: float, top: float) -> str:
+        """A rectangle of the sheet, as the page has it."""
+        if not self._is_turned:
+            return _points(left, foot, right, top)
+        high = self._printing.imposition.sheet.height
+        return _points(high - top, left, high - foot, right)
 
     def _boxes(self, imposition: Imposition) -> str:
         media = f"/MediaBox[{self._box(imposition)}]"
@@ -156,15 +173,12 @@ class Document:
             return media
         if self._printing.sheet is None:
             trim = (0.0, 0.0, imposition.sheet.width, imposition.sheet.height)
-            bleed = self._box(imposition)
         else:
             beside, above = imposition.margins
             trim = (beside, above, imposition.sheet.width - beside, imposition.sheet.height - above)
-            bleed = " ".join(
-                number((edge + (BLEED if n > 1 else -BLEED)) * MM) for n, edge in enumerate(trim)
-            )
-        trimmed = " ".join(number(edge * MM) for edge in trim)
-        return f"{media}/TrimBox[{trimmed}]/BleedBox[{bleed}]"
+        left, foot, right, top = trim
+        bleed = self._on_paper(left - BLEED, foot - BLEED, right + BLEED, top + BLEED)
+        return f"{media}/TrimBox[{self._on_paper(*trim)}]/BleedBox[{bleed}]"
 
     def _end(self) -> None:
         kids = " ".join(f"{page} 0 R" for page in self._pages)
@@ -204,3 +218,7 @@ class Document:
             f"<</Title{title}/Author{text_string(self._look.organisation)}/Creator(Workshop toolkit)"
             f"/Producer(Workshop toolkit){made}{x1a}>>"
         )
+
+
+def _points(*millimetres: float) -> str:
+    return " ".join(number(each * MM) for each in millimetres)

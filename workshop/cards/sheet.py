@@ -22,15 +22,12 @@ QUARTER = 0.5523
 Line = tuple[float, float, float, float]
 
 
-def placed(
-    name: str, place: Place, unit: Size, shift: tuple[float, float] = (0.0, 0.0), inside: float = 0.0
-) -> str:
+def placed(name: str, place: Place, unit: Size, inside: float = 0.0) -> str:
     """A form at its place; `inside` is how far right of the unit's left edge it stands, in millimetres."""
-    x, y = place.x + shift[0], place.y + shift[1]
     if place.turned:
-        matrix = (-1, 0, 0, -1, x + unit.width - inside, y + unit.height)
+        matrix = (-1, 0, 0, -1, place.x + unit.width - inside, place.y + unit.height)
     else:
-        matrix = (1, 0, 0, 1, x + inside, y)
+        matrix = (1, 0, 0, 1, place.x + inside, place.y)
     a, b, c, d, e, f = matrix
     return f"q {a} {b} {c} {d} {number(e * MM)} {number(f * MM)} cm/{name} Do Q"
 
