@@ -70,6 +70,14 @@ def test_a_card_for_tables_and_doors_says_how_to_come_in(
     assert {card.address for card in made} == {f"example.org/{workshop.code}"}
 
 
+def test_the_place_stands_beside_the_day(database: Database, workshop: Workshop) -> None:
+    happen(database, workshop, Answered(ME, "a" * 16, OPEN, 0, "Meer doen"))
+
+    (card,) = cards(database, workshop, "answers", place=" Utrecht ")
+
+    assert card.footnote.startswith("Een kleine presentatie, Utrecht, ")
+
+
 def test_badges_are_read_from_what_people_type_and_what_a_spreadsheet_gives(
     database: Database, workshop: Workshop
 ) -> None:

@@ -53,6 +53,7 @@ from workshop.workshops import Workshop
 @click.option("--piles", is_flag=True, help="Ordered so that the piles, once cut, make one that is sorted.")
 @click.option("--printer", type=int, default=0, help="The number of a printer: see `workshop printers list`.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="Of a table card or a poster.")
+@click.option("--place", default="", help="Where the workshop was; stands beside the day.")
 @click.option("--names", type=click.File(encoding="utf-8"), help="For badges: a name on each line.")
 @click.option("--contents", type=click.Path(dir_okay=False, path_type=Path), help="The contents sheet too.")
 @click.option(

@@ -21,7 +21,7 @@ def lead_cards(source: Source) -> Iterator[Card]:
             message=_words(lead),
             link=f"tel:{lead.telephone}" if lead.telephone else f"mailto:{lead.email}",
             link_words=_("Scan to call") if lead.telephone else _("Scan to write"),
-            footnote=f"{source.deck.title}, {source.day}",
+            footnote=f"{source.deck.title}, {source.where}",
         )
 
 

@@ -18,7 +18,7 @@ from workshop.prints.batch import JOB, batch_of, contents_name, file_name
 from workshop.prints.designs import Designs
 from workshop.prints.form import counts_of, designs_offered, wish_from
 from workshop.prints.preview import LONGEST, PAGES, SMALL, picture
-from workshop.prints.wish import BACKS, CARD_SIZES, KINDS, PAPERS, Wish
+from workshop.prints.wish import BACKS, CARD_SIZES, KINDS, LONGEST_PLACE, PAPERS, Wish
 from workshop.prints.words import back_called, kind_called, kind_told, paper_called, size_called
 from workshop.refused import Refused
 from workshop.workshops import Workshop
@@ -137,6 +137,7 @@ def _page(workshop: Workshop, wish: Wish, trouble: str = "") -> str:
         sizes=CARD_SIZES,
         papers=PAPERS,
         backs=BACKS,
+        longest_place=LONGEST_PLACE,
         kind_called=kind_called,
         kind_told=kind_told,
         size_called=size_called,

@@ -26,7 +26,7 @@ def friend_cards(source: Source) -> Iterator[Card]:
             link=f"{source.wish.base}/f/{message.token}",
             link_words=_("Read more"),
             signature=message.sender_name,
-            footnote=source.day,
+            footnote=source.where,
             name=_("{friend}, from {sender}").format(
                 friend=isolated(message.friend_name), sender=isolated(message.sender_name)
             ),
@@ -39,7 +39,7 @@ def answer_cards(source: Source) -> Iterator[Card]:
     for recorded in journal.read_since(source.session.connection(), source.workshop.id, 0):
         book.apply(recorded)
         themes.apply(recorded.event)
-    footnote = f"{source.deck.title}, {source.day}"
+    footnote = f"{source.deck.title}, {source.where}"
     for answer in book.by_id.values():
         if answer.visible and isinstance(answer.value, str):
             yield Card(

@@ -24,7 +24,7 @@ def sample(source: Source) -> Printed:
                 link=f"{source.wish.base}/f/AbCdEfGhIjKl",
                 link_words=_("Read more"),
                 signature="Robin",
-                footnote=source.day,
+                footnote=source.where,
             )
         case "answers":
             return Card(
@@ -33,11 +33,11 @@ def sample(source: Source) -> Printed:
                 kicker=title,
                 link=source.join,
                 link_words=_("The workshop"),
-                footnote=f"{title}, {source.day}",
+                footnote=f"{title}, {source.where}",
             )
         case "takeaways":
             said = _("That somebody listened until I had finished.")
-            return Takeaway(cover_of(title, source.day), (Passage(_question(source), (said,)),))
+            return Takeaway(cover_of(title, source.where), (Passage(_question(source), (said,)),))
         case "leads":
             return Card(
                 message="+31 6 12345678\nrobin@example.org\n\n" + _("We would like to know more."),
@@ -45,7 +45,7 @@ def sample(source: Source) -> Printed:
                 kicker=_("Confidential"),
                 link="tel:+31612345678",
                 link_words=_("Scan to call"),
-                footnote=f"{title}, {source.day}",
+                footnote=f"{title}, {source.where}",
             )
         case "badges":
             return Card(heading="Robin de Wit", kicker=source.deck.organisation)

@@ -27,6 +27,11 @@ class Source:
         return days.told(self.workshop.created_at)
 
     @property
+    def where(self) -> str:
+        """The place and the day, as far as they are known."""
+        return ", ".join(filter(None, (self.wish.place.strip(), self.day)))
+
+    @property
     def join(self) -> str:
         """The link with which a phone comes in."""
         return f"{self.wish.base}/{self.workshop.code}"

@@ -14,7 +14,7 @@ def takeaways(source: Source) -> Iterator[Takeaway]:
     """One for each person who answered, in the order in which they first did."""
     live = LiveRoom(source.workshop, source.deck, source.database, _nobody_hears)
     live.catch_up()
-    cover = cover_of(source.deck.title, source.day)
+    cover = cover_of(source.deck.title, source.where)
     for number, participant in enumerate(live.room.answers.by_participant, start=1):
         if asked := said_by(participant, live.room, live.deck):
             yield Takeaway(cover, passages_of(asked), _("Person {n}").format(n=number))

@@ -26,6 +26,7 @@ PRINT_SHOP = ("sra4", "sra3", "pages", "each")
 SINGLE_PAGES = ("pages", "each")
 MOST_COPIES = 200
 LONGEST_NAMES = 40_000
+LONGEST_PLACE = 120
 
 LAYOUTS: dict[Kind, Layout] = {
     "answers": SINGLE,
@@ -57,6 +58,8 @@ class Wish(Struct, frozen=True, forbid_unknown_fields=True):
     printer: int = 0
     """The number of a printer whose offset is known; 0 for any other."""
     copies: Annotated[int, Meta(ge=1, le=MOST_COPIES)] = 1
+    place: Annotated[str, Meta(max_length=LONGEST_PLACE)] = ""
+    """Where the workshop was, for what hangs on a wall later."""
     names: Annotated[str, Meta(max_length=LONGEST_NAMES)] = ""
     """Whose badges are printed: a name a line, and after a comma what stands below it."""
 
