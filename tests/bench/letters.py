@@ -11,6 +11,8 @@ from itertools import accumulate
 from pathlib import Path
 
 WORDS, NAMES = 30_000, 4_000
+TOKEN = 6
+"""Bytes in hexadecimal: as long as a friend card's token."""
 SHORTEST, LONGEST = 75, 105
 """Words in a message."""
 _STARTS = (
@@ -57,7 +59,7 @@ def letters(count: int) -> Iterator[Letter]:
             chance.choice(names),
             " ".join(_sentences(said, chance)),
             chance.choice(names),
-            f"https://workshop.example.org/f/{chance.randbytes(16).hex()}",
+            f"https://workshop.example.org/f/{chance.randbytes(TOKEN).hex()}",
         )
 
 
