@@ -70,9 +70,10 @@ class Paragraph:
         track = self._cut(limit)
         breaks = track.breaks(limit, balanced)
         if track is self._track and track.slack(breaks, limit) > RAGGED and not balanced:
-            hyphenated = self._hyphenated.breaks(limit, balanced)
+            fuller = self._hyphenated_at({start for start, _end in breaks[1:]})
+            hyphenated = fuller.breaks(limit, balanced)
             if len(hyphenated) == len(breaks):
-                track, breaks = self._hyphenated, hyphenated
+                track, breaks = fuller, hyphenated
         if track is self._track:
             units, width = track.units, track.width
             return [Line(units[a:b], width(a, b), self.from_right) for a, b in breaks]
@@ -84,6 +85,18 @@ class Paragraph:
         if self._is_mixed:
             return self._track
         return Track([part for unit in self._units for part in self._syllables(unit)])
+
+    def _hyphenated_at(self, starts: set[int]) -> "Track":
+        """With the words only that begin these lines: a line before could have taken a part of them."""
+        if self._is_mixed:
+            return self._track
+        return Track(
+            [
+                part
+                for n, unit in enumerate(self._units)
+                for part in (self._syllables(unit) if n in starts else (unit,))
+            ]
+        )
 
     def _cut(self, limit: float) -> "Track":
         """The units; with hyphens, and then between letters, where one is wider than a line."""
