@@ -25,7 +25,7 @@ GOING = ("waiting", "running")
 
 
 class Job(Base):
-    """A row a job. `state` is waiting, running, done, failed or cancelled."""
+    """A row a job. `state` is waiting, running, done, failed, cancelled or expired."""
 
     __tablename__ = "jobs"
     # Serves claim() and left_behind(): what is due now, the oldest first.

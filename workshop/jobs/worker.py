@@ -12,12 +12,15 @@ from workshop.database import Database
 from workshop.jobs import job as jobs
 from workshop.jobs import product
 from workshop.jobs.job import Claim
+from workshop.jobs.keeping import throw_away_old
 from workshop.refused import Refused
 
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_SECONDS = 0.3
 """How often to look for work when there is none."""
+TIDY_EVERY_SECONDS = 60 * 60.0
+"""How often to look for files that have been kept long enough."""
 TELL_EVERY_SECONDS = 0.5
 """How often a running job writes down how far it is."""
 
@@ -74,10 +77,15 @@ JOBS: dict[str, Do] = {}
 
 def work(database: Database, settings: Settings, stop: threading.Event) -> None:
     """Does jobs until `stop` is set."""
+    tidied = -TIDY_EVERY_SECONDS
     while not stop.is_set():
-        if not work_once(database, settings):
-            clear_left_behind(database, settings)
-            stop.wait(LOOK_EVERY_SECONDS)
+        if work_once(database, settings):
+            continue
+        clear_left_behind(database, settings)
+        if time.monotonic() - tidied >= TIDY_EVERY_SECONDS:
+            tidied = time.monotonic()
+            throw_away_old(database, settings, JOBS)
+        stop.wait(LOOK_EVERY_SECONDS)
 
 
 def work_once(database: Database, settings: Settings) -> bool:

@@ -1,0 +1,40 @@
+"""How long what jobs made is kept: it is full of what people said, and can be made again."""
+
+import re
+import time
+from collections.abc import Iterable
+
+from sqlalchemy import select, update
+
+from workshop.config import Settings
+from workshop.database import Database
+from workshop.jobs import product
+from workshop.jobs.job import Job
+
+KEPT_DAYS = 30
+DAY = 24 * 60 * 60 * 1000
+_OF_A_JOB = re.compile(r"(?P<kind>.+)-(?P<id>\d+)\.")
+
+
+def throw_away_old(database: Database, settings: Settings, kinds: Iterable[str]) -> None:
+    """Deletes the files of jobs that are older than that, and of jobs that are not there any more.
+
+    Args:
+        kinds: of the jobs whose files are looked for; others are not ours.
+    """
+    files = [found for path in settings.files.iterdir() if (found := _OF_A_JOB.match(path.name))]
+    # After the files: a job may be put in and done in between, and then it is among these.
+    with database.read() as session:
+        there = set(session.scalars(select(Job.id)))
+    there -= _expire(database)
+    for found in files:
+        if found["kind"] in kinds and int(found["id"]) not in there:
+            product.throw_away(settings.files, found["kind"], int(found["id"]))
+
+
+def _expire(database: Database) -> set[int]:
+    """The jobs whose files are to go now: from now on their page says so."""
+    before = time.time_ns() // 1_000_000 - KEPT_DAYS * DAY
+    old = update(Job).where(Job.state == "done", Job.created_at < before).values(state="expired")
+    with database.write() as session:
+        return set(session.scalars(old.returning(Job.id)))
