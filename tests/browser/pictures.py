@@ -243,6 +243,7 @@ def _after_the_workshop(way: Tour, album: Album, presenter: Page, projector: Pag
         ("/workshops/1/replay", "replay"),
         ("/workshops/1/notes", "notes"),
         ("/leads", "leads"),
+        ("/printers", "printers"),
     ):
         presenter.goto(way.room.server.base + path)
         album.take_both(presenter, f"desk-{name}")
