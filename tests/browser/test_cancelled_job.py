@@ -32,7 +32,8 @@ def busy(browser: Browser, tmp_path: Path) -> Iterator[Room]:
 
 def make_cards(page: Page, room: Room) -> None:
     page.goto(f"{room.server.base}/workshops/1/cards")
-    page.locator('button[value="answers"]').click()
+    page.locator('[name=kind][value="answers"]').check()
+    page.get_by_role("button", name="Maak de pdf").click()
     expect(page.locator(".job progress")).to_be_visible()
 
 

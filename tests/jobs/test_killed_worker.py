@@ -16,14 +16,14 @@ from workshop.database import Database
 from workshop.jobs.worker import work_once
 from workshop.workshops import Workshop
 
-MESSAGES = 1000
+MESSAGES = 1900
 """As many as keep a worker busy for some seconds."""
 
 
 @pytest.fixture
 def cards(database: Database, settings: Settings, workshop: Workshop, put: Put) -> int:
     """The job that prints many friend cards."""
-    write(database, settings, workshop, *(words(message=f"Bericht {n}. " * 20) for n in range(MESSAGES)))
+    write(database, settings, workshop, *(words(message=f"Bericht {n}. " * 35) for n in range(MESSAGES)))
     return put("cards", kind="friends", base="https://example.org")
 
 
