@@ -385,3 +385,25 @@ def test_without_a_public_address_the_page_says_where_the_codes_lead(
     app: Flask, workshop: Workshop, owner: User
 ) -> None:
     assert "WORKSHOP_PUBLIC_URL" in browser(app, owner).get(address(workshop)).text
+
+
+def test_what_was_chosen_stays_chosen_but_for_peoples_names(
+    app: Flask, workshop: Workshop, owner: User
+) -> None:
+    visitor = browser(app, owner)
+    token = re.search(r'name="csrf_token" value="([^"]+)"', visitor.get(address(workshop)).text)
+    assert token
+    chosen = {"kind": "badges", "names": "Noor Bakker", "design": "band", "paper": "sra4", "lies": "false"}
+
+    answer = visitor.post(address(workshop), data={**chosen, "csrf_token": token[1]})
+
+    assert answer.status_code == 303
+    assert "Noor" not in answer.location
+    page = visitor.get(answer.location).text
+    for choice in (
+        'value="badges" checked',
+        'value="band" checked',
+        'value="sra4" selected',
+        'value="false" selected',
+    ):
+        assert choice in page

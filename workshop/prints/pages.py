@@ -1,6 +1,7 @@
 """The page on which a presenter has cards made, its preview, and the files that were made."""
 
 import json
+from urllib.parse import urlencode
 
 import msgspec
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
@@ -51,7 +52,8 @@ def make(workshop_id: int) -> AnyResponse | str | tuple[str, int]:
         return _page(workshop, wish, refused.text), 422
     with database().write() as session:
         enqueue(session, JOB, msgspec.to_builtins(wish), workshop_id)
-    return redirect(url_for("cards.page", workshop_id=workshop_id, kind=wish.kind, _anchor="made"), 303)
+    page = url_for("cards.page", workshop_id=workshop_id)
+    return redirect(f"{page}?{urlencode(_told(wish))}#made", 303)
 
 
 @cards.route("/workshops/<int:workshop_id>/cards/<view>.png", methods=["GET", "POST"])
@@ -97,10 +99,10 @@ def wish_of(job: Job) -> Wish:
 
 
 def _told(wish: Wish) -> dict[str, str | int]:
-    """The wish as fields of a form; what has its usual value is left out."""
+    """The wish as fields of an address; what has its usual value is left out, and so are people's names."""
     usual = msgspec.to_builtins(Wish(wish.kind))
     fields = msgspec.to_builtins(wish).items()
-    told = {name: value for name, value in fields if name != "base" and value != usual[name]}
+    told = {name: value for name, value in fields if name not in ("base", "names") and value != usual[name]}
     return {
         "kind": wish.kind,
         **{name: str(value).lower() if isinstance(value, bool) else value for name, value in told.items()},
@@ -130,7 +132,7 @@ def _page(workshop: Workshop, wish: Wish, trouble: str = "") -> str:
         "cards/cards.html",
         workshop=workshop,
         wish=wish,
-        shown={name: value for name, value in _told(wish).items() if name != "names"},
+        shown=_told(wish),
         trouble=trouble,
         printers=printers,
         kinds=KINDS,
