@@ -4,6 +4,7 @@
 """
 
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,7 +18,8 @@ from workshop.assets import fingerprint
 KEPT = Path(__file__).parent / "looks"
 ADDRESS = {"WORKSHOP_PUBLIC_URL": "https://workshop.example.org"}
 """What the room's server is told, so that addresses and QR codes are the same each time."""
-CLOCKS = ".times-so-far, [data-countdown]"
+CLOCKS = ".times-so-far, [data-countdown], [data-view$=back] img"
+"""Where a time or the day stands."""
 SIZE = (208, 208)
 """The longest sides of a small picture: a line of words is two or three pixels high."""
 TOLERANCE = 9
@@ -44,6 +46,9 @@ def screens(way: Tour) -> Iterator[tuple[str, Image.Image]]:
     phone.goto(f"{way.room.server.phone}/mine")
     yield "my-answers", small(phone)
     presenter.goto(f"{way.room.server.base}/workshops/1/cards")
+    last = presenter.locator("[data-view=sheet-back] img")
+    expect(last).to_have_attribute("src", re.compile("^data:"), timeout=SLOW)
+    presenter.wait_for_load_state("networkidle")
     yield "cards", small(presenter)
 
 
