@@ -18,6 +18,7 @@ from workshop.decks.store import deck_of
 from workshop.events import Answered, AnswerHidden, AnyEvent, SlideShown
 from workshop.forms import Submission
 from workshop.journal import Entry
+from workshop.printers.printer import Printer
 from workshop.prints.commands import cards, told
 from workshop.workshops import Workshop
 
@@ -174,3 +175,39 @@ def test_it_tells_of_cards_sheets_and_boxes(report: Report, line: str) -> None:
 
 def test_help_has_an_example(app: Flask) -> None:
     assert "Example: workshop cards" in run(app, "--help").stdout
+
+
+def test_a_printer_is_named_and_its_backs_are_moved(
+    app: Flask, database: Database, workshop: Workshop, friend_cards: list[str], tmp_path: Path
+) -> None:
+    with database.write() as session:
+        session.add(Printer(name="Lerarenkamer", right_mm=3.0, up_mm=0.0))
+    command = (workshop.code, "--kind", "friends", "--output", tmp_path / "cards.pdf")
+
+    assert run(app, *command).exit_code == 0
+    plain = paper.picture((tmp_path / "cards.pdf").read_bytes(), 1)
+    assert run(app, *command, "--printer", "lerarenkamer").exit_code == 0
+    moved = paper.picture((tmp_path / "cards.pdf").read_bytes(), 1)
+    unknown = run(app, *command, "--printer", "Kelder")
+
+    assert moved.tobytes() != plain.tobytes()
+    assert unknown.exit_code == 1
+    assert unknown.stderr.startswith("Error: there is no printer Kelder")
+
+
+def test_everything_that_can_be_chosen_is_printed(
+    app: Flask, workshop: Workshop, answers: list[str], tmp_path: Path
+) -> None:
+    names, file, contents = tmp_path / "names.txt", tmp_path / "cards.pdf", tmp_path / "contents.pdf"
+    names.write_text("Noor Bakker, De Regenboog\nSam\n")
+
+    badges = run(
+        app, workshop.code, "--kind", "badges", "--names", names, "--contents", contents, "--output", file
+    )
+    posters = run(app, workshop.code, "--kind", "posters", "--size", "a3", "--paper", "a3", "--output", file)
+    too_large = run(app, workshop.code, "--kind", "posters", "--size", "a3", "--output", file)
+
+    assert badges.stdout.startswith("2 cards, 1 sheet")
+    assert "Noor Bakker" in paper.whole_text(contents.read_bytes(), 0)
+    assert posters.exit_code == 0
+    assert too_large.stderr.startswith("Error: The card does not fit")

@@ -24,6 +24,7 @@ from workshop.fonts.shelf import Shelf
 from workshop.house import NAME, House
 from workshop.language import _, plural
 from workshop.one_line import one_line_errors
+from workshop.printers.printer import by_name
 from workshop.prints.batch import Batch, batch_of
 from workshop.prints.wish import BACKS, CARD_SIZES, KINDS, MOST_COPIES, PAPERS, Kind, Wish
 from workshop.refused import Refused
@@ -51,7 +52,7 @@ from workshop.workshops import Workshop
 )
 @click.option("--flip", type=click.Choice(("long", "short")), default="long", help="The edge to turn it on.")
 @click.option("--piles", is_flag=True, help="Ordered so that the piles, once cut, make one that is sorted.")
-@click.option("--printer", type=int, default=0, help="The number of a printer: see `workshop printers list`.")
+@click.option("--printer", help="Whose backs are moved: a name of `workshop printers list`.")
 @click.option("--copies", type=click.IntRange(1, MOST_COPIES), default=1, help="Of a table card or a poster.")
 @click.option("--place", default="", help="Where the workshop was; stands beside the day.")
 @click.option("--names", type=click.File(encoding="utf-8"), help="For badges: a name on each line.")
@@ -70,6 +71,7 @@ def cards(
     output: Path,
     contents: Path | None,
     size: str | None,
+    printer: str | None,
     names: TextIO | None,
     **asked: Any,
 ) -> None:
@@ -80,7 +82,13 @@ def cards(
     house = cast(House, app.extensions[NAME])
     base = Addresses(house.settings).base
     with one_line_errors():
-        wish = Wish(base=base, size=cast(Any, size or ""), names=names.read() if names else "", **asked)
+        wish = Wish(
+            base=base,
+            size=cast(Any, size or ""),
+            names=names.read() if names else "",
+            printer=_printer(house.database, printer) if printer else 0,
+            **asked,
+        )
         workshop = _workshop(house.database, code)
         with _batch(house, workshop, wish) as batch:
             report = _print(batch, output)
@@ -134,6 +142,15 @@ def _workshop(database: Database, code: str) -> Workshop:
     if workshop is None:
         raise Failure(_("no workshop has the code {code}").format(code=code))
     return workshop
+
+
+def _printer(database: Database, name: str) -> int:
+    with database.read() as session:
+        printer = by_name(session, name)
+    if printer is None:
+        text = _("there is no printer {name}; which there are: workshop printers list")
+        raise Failure(text.format(name=name))
+    return printer.id
 
 
 @contextmanager
