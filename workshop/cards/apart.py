@@ -1,6 +1,5 @@
 """Each card as a PDF of its own, a front and a back: what services that print and send postcards take."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -30,9 +29,4 @@ def apart(cards: Iterable[Printed], setup: Setup, made: datetime | None = None) 
             out = BytesIO()
             bound([leaf], setup, out, made)
             pdfs.append(out.getvalue())
-        yield Apart(tuple(pdfs), _report(chunk))
-
-
-def _report(chunk: Chunk) -> Report:
-    leaves = len(chunk.fronts)
-    return Report(1, leaves, leaves, int(leaves > 1), Counter(chunk.boxes), tuple(chunk.entries))
+        yield Apart(tuple(pdfs), Report.of(chunk.entries, chunk.boxes))

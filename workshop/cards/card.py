@@ -1,6 +1,7 @@
 """What is asked of a printed card, and what the press says when it is done. Pure data."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
@@ -69,6 +70,20 @@ class Report:
     continued: int
     boxes: Counter[int] = field(default_factory=Counter)
     entries: tuple[Entry, ...] = ()
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry], boxes: Mapping[int, int], sheets: int | None = None) -> "Report":
+        """What came of these cards; without a number of sheets each leaf is one."""
+        leaves = sum(entry.leaves for entry in entries)
+        continued = sum(entry.leaves > 1 for entry in entries)
+        return cls(
+            len(entries),
+            leaves,
+            leaves if sheets is None else sheets,
+            continued,
+            Counter(boxes),
+            tuple(entries),
+        )
 
 
 class NoCards(Exception):

@@ -50,11 +50,6 @@ class Paragraph:
         """Whether it begins at the right."""
         return self.level % 2 == 1
 
-    @property
-    def unbroken(self) -> float:
-        """How wide the widest part is that no hyphen may break."""
-        return self._hyphenated.widest
-
     def count(self, measure: float) -> int:
         """How many lines it takes: filling each as far as it goes takes the fewest."""
         if self.blank:

@@ -79,7 +79,4 @@ def bound(
         boxes.update(chunk.boxes)
         progress(len(entries))
         chunk = next(rest, None)
-    sheets = document.close()
-    leaves = sum(entry.leaves for entry in entries)
-    continued = sum(entry.leaves > 1 for entry in entries)
-    return Report(len(entries), leaves, sheets, continued, boxes, tuple(entries))
+    return Report.of(entries, boxes, document.close())

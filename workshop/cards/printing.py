@@ -53,11 +53,6 @@ class Printing:
         return imposed(self.unit, self.sheet, gap=BLEED_GAP, margin=MARKS, flip=self.flip)
 
 
-def office(card: Size, **other: object) -> Printing:
-    """For the printer in the staff room: cards that touch, on A4."""
-    return Printing(card, **other)  # type: ignore[arg-type]
-
-
 def print_shop(card: Size, **other: object) -> Printing:
     """For a print shop: one card a page with its bleed, in printing inks."""
     return Printing(card, sheet=None, bleeds=True, ink=Ink.CMYK, **other)  # type: ignore[arg-type]

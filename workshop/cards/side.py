@@ -15,7 +15,7 @@ from workshop.cards.frame import MM, Box, Frame
 from workshop.cards.ink import Ink
 from workshop.cards.palette import Palette
 from workshop.cards.roles import Fonts
-from workshop.cards.sign import Sign
+from workshop.cards.sign import NAME, Sign
 from workshop.cards.typesetter import Typesetter
 
 # A short letter does not stand in the middle: less of what is free lies above it than below.
@@ -56,7 +56,6 @@ class Side:
         self.still = self._still(shown)
         self._code = next((frame.box(each.area) for each in shown if isinstance(each, CodeElement)), None)
         self._words = [_Place(each, frame, tools, self._sign) for each in shown if isinstance(each, Words)]
-        self.has_message = any(place.flows for place in self._words)
 
     def draw(self, card: Card, code: Code | None, form: str) -> list[Drawing]:
         """A drawing for each card that the message takes; `form` is the name of what never changes."""
@@ -74,10 +73,6 @@ class Side:
             drawings.append(drawing)
         return drawings
 
-    def redraw(self, card: Card, code: Code | None, form: str) -> Drawing:
-        """The one drawing of a side without a message."""
-        return self.draw(card, code, form)[0]
-
     def _put_code(self, drawing: Drawing, code: Code | None) -> None:
         if code is None or self._code is None:
             return
@@ -93,7 +88,7 @@ class Side:
                 drawing.fill(self._tools.palette.colour(element.colour))
                 _shape(drawing, element, self._frame.box(element.area))
         if self._sign and self._tools.sign:
-            drawing.place(self._tools.sign.name, self._sign)
+            drawing.place(NAME, self._sign)
         return drawing.content
 
 

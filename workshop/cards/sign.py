@@ -15,7 +15,6 @@ class Sign:
     height: int
     space: str
     pixels: bytes
-    name: str = NAME
 
     def within(self, box: Box, align: str) -> Box:
         """As large as fits."""

@@ -1,6 +1,5 @@
 """How long what jobs made is kept: it is full of what people said, and can be made again."""
 
-import re
 import time
 from collections.abc import Iterable
 
@@ -13,7 +12,6 @@ from workshop.jobs.job import Job
 
 KEPT_DAYS = 30
 DAY = 24 * 60 * 60 * 1000
-_OF_A_JOB = re.compile(r"(?P<kind>.+)-(?P<id>\d+)\.")
 
 
 def throw_away_old(database: Database, settings: Settings, kinds: Iterable[str]) -> None:
@@ -22,14 +20,14 @@ def throw_away_old(database: Database, settings: Settings, kinds: Iterable[str])
     Args:
         kinds: of the jobs whose files are looked for; others are not ours.
     """
-    files = [found for path in settings.files.iterdir() if (found := _OF_A_JOB.match(path.name))]
+    with_files = product.jobs_with_files(settings.files)
     # After the files: a job may be put in and done in between, and then it is among these.
     with database.read() as session:
         there = set(session.scalars(select(Job.id)))
     there -= _expire(database)
-    for found in files:
-        if found["kind"] in kinds and int(found["id"]) not in there:
-            product.throw_away(settings.files, found["kind"], int(found["id"]))
+    for kind, job_id in with_files:
+        if kind in kinds and job_id not in there:
+            product.throw_away(settings.files, kind, job_id)
 
 
 def _expire(database: Database) -> set[int]:

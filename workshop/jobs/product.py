@@ -1,5 +1,6 @@
 """The file that a job makes, how it is handed over, and how nothing of it is left."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,15 +10,23 @@ from uuid import uuid4
 
 from flask import Response, abort, send_file
 
+_NAME = re.compile(r"(?P<kind>.+)-(?P<id>\d+)\.")
 
-def file_name(kind: str, job_id: int) -> str:
-    """The name of a job's PDF in the folder of files; what it is made from has that name too, to the dot."""
-    return f"{kind}-{job_id}.pdf"
+
+def file_name(kind: str, job_id: int, ending: str = "pdf") -> str:
+    """The name of what a job makes in the folder of files; all of a job is named alike, to the first dot."""
+    return f"{kind}-{job_id}.{ending}"
+
+
+def jobs_with_files(files: Path) -> set[tuple[str, int]]:
+    """The kind and the number of each job that has something in the folder of files."""
+    found = (_NAME.match(path.name) for path in files.iterdir())
+    return {(name["kind"], int(name["id"])) for name in found if name}
 
 
 def throw_away(files: Path, kind: str, job_id: int) -> None:
     """Leaves nothing of a job in the folder of files: not its PDF, no half one, no chunks."""
-    for path in files.glob(f"{Path(file_name(kind, job_id)).stem}.*"):
+    for path in files.glob(file_name(kind, job_id, "*")):
         if path.is_dir():
             rmtree(path)
         else:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import ZipFile
@@ -28,6 +27,7 @@ from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.store import contents_of, deck_of
 from workshop.fonts.shelf import Shelf
+from workshop.jobs import product
 from workshop.jobs.job import Job
 from workshop.jobs.product import whole
 from workshop.jobs.worker import Work
@@ -129,17 +129,14 @@ class Batch:
     def _zipped(self, out: BinaryIO, progress: Tell) -> Report:
         entries: list[Entry] = []
         boxes: Counter[int] = Counter()
-        leaves = 0
         with ZipFile(out, "w") as archive:
             for number, each in enumerate(apart(self.cards, self.setup, datetime.now(UTC)), start=1):
                 entries += each.report.entries
                 boxes.update(each.report.boxes)
                 for n, pdf in enumerate(each.pdfs, start=1):
                     archive.writestr(_name_in_archive(number, each.report.entries[0].name, n), pdf)
-                    leaves += 1
                 progress(number)
-        continued = sum(entry.leaves > 1 for entry in entries)
-        return Report(len(entries), leaves, leaves, continued, boxes, tuple(entries))
+        return Report.of(entries, boxes)
 
 
 def print_batch(work: Work) -> dict[str, Any]:
@@ -152,9 +149,9 @@ def print_batch(work: Work) -> dict[str, Any]:
     path = work.settings.files / file_name(work.claim.id, wish)
     with batch_of(work.database, work.settings, workshop_of(work), wish) as batch:
         total = len(batch.cards)
+        kept = path.with_suffix(".chunks")
         with whole(path) as out:
-            tell = partial(_tell, work, total)
-            report = batch.print(out, tell, path.with_suffix(".chunks"), work.alive)
+            report = batch.print(out, lambda done: work.progress(done, total), kept, work.alive)
         with whole(work.settings.files / contents_name(work.claim.id)) as out:
             batch.list(report, out)
     return {
@@ -175,12 +172,12 @@ def forget_batches(connection: Connection, workshop_id: int, since: int) -> None
 
 def file_name(job_id: int, wish: Wish) -> str:
     """The name of what a job makes, in the folder of files."""
-    return f"cards-{job_id}.{'zip' if wish.paper == 'each' else 'pdf'}"
+    return product.file_name(JOB, job_id, "zip" if wish.paper == "each" else "pdf")
 
 
 def contents_name(job_id: int) -> str:
     """The name of its contents sheet there."""
-    return f"cards-{job_id}.contents.pdf"
+    return product.file_name(JOB, job_id, "contents.pdf")
 
 
 def workshop_of(work: Work) -> int:
@@ -188,10 +185,6 @@ def workshop_of(work: Work) -> int:
     workshop_id = work.claim.workshop_id
     assert workshop_id is not None  # the page puts no other jobs in
     return workshop_id
-
-
-def _tell(work: Work, total: int, done: int) -> None:
-    work.progress(done, total)
 
 
 def _counted(cards: Sequence[Printed], progress: Tell) -> Iterator[Iterator[Printed]]:
