@@ -15,6 +15,7 @@ form.querySelector("[data-show]").hidden = true;
 form.addEventListener("input", () => {
   fold();
   preview.classList.add("is-stale");
+  asked.abort(); // what is still on its way shows an earlier choice
   clearTimeout(waiting);
   waiting = setTimeout(draw, CALM);
 });
@@ -33,14 +34,13 @@ function fold() {
 }
 
 async function draw() {
-  asked.abort();
   asked = new AbortController();
   const { signal } = asked;
   const body = new FormData(form);
   const figures = [...preview.querySelectorAll("[data-view]")];
   try {
     for (const figure of figures) await show(figure, body, signal);
-    preview.classList.remove("is-stale");
+    if (!signal.aborted) preview.classList.remove("is-stale");
   } catch {
     // Another choice was made, or there is no connection just now: the last pictures stay.
   }
