@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from tests.jobs.conftest import Put, job, let_time_pass, now
+from tests.jobs.conftest import KIND, Put, job, let_time_pass, now
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.jobs.job import MOST_ATTEMPTS
+from workshop.jobs.retries import RETRIES, THREE_DAYS, USUAL, Later
 from workshop.jobs.worker import Do, Lost, Work, work, work_once
 from workshop.refused import Refused
 
@@ -60,7 +60,7 @@ def test_a_job_that_fails_is_tried_again_after_ever_longer_pauses(
     number = put()
     pauses = []
 
-    for _ in range(MOST_ATTEMPTS - 1):
+    for _ in range(USUAL.most_attempts - 1):
         before = now()
         assert one()
         assert (job(database, number).state, job(database, number).error) == ("waiting", "")
@@ -77,7 +77,7 @@ def test_after_some_times_it_has_failed(
     does(broken)
     number = put()
 
-    for _ in range(MOST_ATTEMPTS):
+    for _ in range(USUAL.most_attempts):
         assert one()
         let_time_pass(database, number)
 
@@ -194,7 +194,7 @@ def test_a_job_that_takes_every_worker_down_is_given_up(
 
     does(die)
     number = put()
-    for _ in range(MOST_ATTEMPTS):
+    for _ in range(USUAL.most_attempts):
         with pytest.raises(KeyboardInterrupt):
             one()
         let_time_pass(database, number)
@@ -221,3 +221,29 @@ def test_a_worker_does_job_after_job_until_it_is_stopped(
     work(database, settings, stop)
 
     assert [job(database, number).state for number in numbers] == ["done"] * 3
+
+
+def test_what_goes_to_another_machine_is_tried_for_three_days(
+    database: Database, put: Put, does: Does, one: Callable[[], bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(_work: Work) -> dict[str, Any]:
+        raise Later("the mail server is away")
+
+    monkeypatch.setitem(RETRIES, KIND, THREE_DAYS)
+    does(away)
+    number = put()
+    waited = 0.0
+
+    for _ in range(THREE_DAYS.most_attempts - 1):
+        before = now()
+        assert one()
+        assert (job(database, number).state, job(database, number).error) == (
+            "waiting",
+            "the mail server is away",
+        )
+        waited += (job(database, number).run_after - before) / 3_600_000
+        let_time_pass(database, number)
+    assert one()
+
+    assert job(database, number).state == "failed"
+    assert waited == pytest.approx(72, abs=1)

@@ -14,10 +14,10 @@ from sqlalchemy import ForeignKey, Index, case, select, update
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
+from workshop.jobs.retries import retries_of
 
 LEASE = 30_000
 """Milliseconds for which a worker has a job without a sign of life."""
-MOST_ATTEMPTS = 5
 PRIVATE = ("names",)
 """What a body holds of people's data; it goes when the job ends."""
 GOING = ("waiting", "running")
@@ -124,9 +124,9 @@ def give_up(session: Session, claim: Claim, error: str) -> bool:
 
 def try_later(session: Session, claim: Claim, error: str) -> bool:
     """Something failed that may work later: again after a while, longer each time, then no more."""
-    if claim.attempt >= MOST_ATTEMPTS:
+    pause = retries_of(claim.kind).pause(claim.attempt)
+    if pause is None:
         return give_up(session, claim, error)
-    pause = 1000 * 4**claim.attempt
     return _set(session, claim, state="waiting", error=error, run_after=_now() + pause)
 
 

@@ -13,6 +13,7 @@ from workshop.jobs import job as jobs
 from workshop.jobs import product
 from workshop.jobs.job import Claim
 from workshop.jobs.keeping import throw_away_old
+from workshop.jobs.retries import Later, retries_of
 from workshop.refused import Refused
 
 log = logging.getLogger(__name__)
@@ -69,7 +70,7 @@ class Work:
 
 
 Do = Callable[[Work], dict[str, Any]]
-"""Does a job and gives its result. Raises Refused for what trying again will not mend."""
+"""Does a job and gives its result. Raises Refused for what trying again will not mend, Later for what it may."""
 
 JOBS: dict[str, Do] = {}
 """How each kind of job is done; each part puts its own in when the app is made."""
@@ -94,7 +95,7 @@ def work_once(database: Database, settings: Settings) -> bool:
         claim = jobs.claim(session)
     if claim is None:
         return False
-    if claim.attempt > jobs.MOST_ATTEMPTS:
+    if claim.attempt > retries_of(claim.kind).most_attempts:
         _give_up_on(claim, database)
         return True
     try:
@@ -104,6 +105,10 @@ def work_once(database: Database, settings: Settings) -> bool:
     except Refused as refused:
         with database.write() as session:
             ours = jobs.give_up(session, claim, refused.text)
+    except Later as later:
+        log.warning("job %s waits for another attempt", claim.id)
+        with database.write() as session:
+            ours = jobs.try_later(session, claim, later.text)
     except Exception:  # what went wrong is for the log; the person gets a plain sentence
         log.exception("job %s failed", claim.id)
         with database.write() as session:
