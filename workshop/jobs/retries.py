@@ -17,7 +17,7 @@ class Later(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Retries:
-    """The pauses after the first attempt, the second, …, in milliseconds; after the last there is no other."""
+    """The pauses after the first attempt, the second, …, in milliseconds; after the last comes none."""
 
     pauses: tuple[int, ...]
 
@@ -46,7 +46,7 @@ THREE_DAYS = Retries(
         20 * HOUR,
     )
 )
-"""For what goes to somebody else's machine, which may be away for a weekend: 71.6 hours from first to last."""
+"""For what goes to somebody else's machine, which may be away for a weekend: 71.6 hours in all."""
 
 RETRIES: dict[str, Retries] = {}
 """By kind of job, where it is not the usual; each part puts its own in when the app is made."""

@@ -70,7 +70,7 @@ class Work:
 
 
 Do = Callable[[Work], dict[str, Any]]
-"""Does a job and gives its result. Raises Refused for what trying again will not mend, Later for what it may."""
+"""Does a job and gives its result. Raises Refused for what trying again will not mend, or Later."""
 
 JOBS: dict[str, Do] = {}
 """How each kind of job is done; each part puts its own in when the app is made."""
