@@ -23,7 +23,8 @@ def test_a_migrated_database_has_the_tables_of_the_models(empty: Database) -> No
     migrate(empty)
 
     with empty.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+        assert compare_metadata(context, METADATA) == []
 
 
 def test_migrating_again_changes_nothing(empty: Database) -> None:
@@ -83,3 +84,8 @@ def test_the_journal_is_kept_in_the_order_of_its_key(empty: Database) -> None:
         made = session.scalar(text("SELECT sql FROM sqlite_master WHERE name = 'events'"))
 
     assert "WITHOUT ROWID" in str(made)
+
+
+def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Everything but what SQLite's full text search keeps for itself."""
+    return not (kind == "table" and str(name).startswith("lead_search"))

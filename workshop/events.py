@@ -328,10 +328,14 @@ class CodeHidden(Direction, frozen=True):
 
 
 class LeadLeft(Event, frozen=True):
-    """A participant filled in the call to action; the fields are in the lead's own row."""
+    """Somebody filled in the call to action; the fields are in the lead's own row.
 
-    participant: str
+    It does not say which participant: a lead has a name, and answers are anonymous.
+    """
+
     lead: str
+    """A keyed digest of the fields, so that a resend with other contents is noticed."""
+    simulated: bool = False
 
 
 class FriendMessageWritten(Event, frozen=True):

@@ -14,14 +14,17 @@ from workshop.friends import message
 from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.language import _
-from workshop.leads import lead
+from workshop.leads import consent, happening, lead, status, tag, view
 from workshop.live import previews, remotes, snapshots
 from workshop.printers import printer
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
-TABLES = (user, links, store, message, job, lead, snapshots, remotes, previews, printer, EventRow)
+TABLES = (
+    *(user, links, store, message, job, snapshots, remotes, previews, printer, EventRow),
+    *(lead, status, consent, tag, happening, view),
+)
 
 
 def migrate(database: Database) -> None:

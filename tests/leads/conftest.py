@@ -73,7 +73,7 @@ def leave(database: Database, deck: Deck, settings: Settings) -> Leave:
         sent = submission(deck, workshop, settings.secret, fields)
         with database.write() as session:
             journal.append(session.connection(), [leads.accept(sent)])
-            lead = session.scalars(select(LeadRow).where(LeadRow.id == sent.id)).one()
+            lead = session.scalars(select(LeadRow).where(LeadRow.submission == sent.id)).one()
             lead.created_at = at or lead.created_at
         return lead
 

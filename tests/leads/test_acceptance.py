@@ -12,6 +12,7 @@ from workshop.decks.deck import Deck
 from workshop.events import LeadLeft
 from workshop.forms import FORMS, FieldsRefused, Submission
 from workshop.journal import Appended, EventRow
+from workshop.leads.consent import Consent, version_of
 from workshop.leads.lead import LeadRow
 from workshop.refused import Refused
 from workshop.workshops import Workshop
@@ -43,21 +44,33 @@ def test_a_lead_is_kept_with_the_words_that_were_agreed_to(
     [appended] = take(database, sent)
 
     [lead] = kept(database)
-    assert (lead.workshop_id, lead.id) == (workshop.id, sent.id)
-    assert (lead.seq, lead.participant) == (appended.recorded.seq, sent.participant)
+    assert (lead.workshop_id, lead.submission) == (workshop.id, sent.id)
     assert (lead.school, lead.telephone) == ("De Regenboog", "+31612345678")
-    assert lead.consent_text.startswith("Stichting Onderwijsambassadeurs mag bewaren")
     assert lead.language == "nl"
+    with database.read() as session:
+        [consent] = session.scalars(select(Consent).where(Consent.lead_id == lead.id))
+    assert consent.wording.startswith("Stichting Onderwijsambassadeurs mag bewaren")
+    assert (consent.purpose, consent.language, consent.withdrawn_at) == ("contact", "nl", None)
+    assert (consent.version, consent.given_at) == (version_of(consent.wording), lead.created_at)
     assert abs(lead.created_at - appended.recorded.at) < 5000
 
 
 def test_the_event_names_the_form_without_telling_what_is_in_it(database: Database, sent: Submission) -> None:
     [appended] = take(database, sent)
 
-    assert appended.recorded.event == LeadLeft(sent.participant, sent.digest())
+    assert appended.recorded.event == LeadLeft(sent.digest())
     with database.read() as session:
         body = session.scalars(select(EventRow.body)).one()
     assert not any(text in body for text in FILLED_IN.values() if text != "yes")
+    assert sent.participant not in body
+
+
+def test_a_lead_cannot_be_found_back_among_the_participants(database: Database, sent: Submission) -> None:
+    take(database, sent)
+
+    with database.read() as session:
+        everything = [repr(session.execute(select(table)).all()) for table in Base.metadata.sorted_tables]
+    assert not any(sent.participant in rows for rows in everything)
 
 
 def test_a_form_sent_twice_is_answered_twice_and_counted_once(database: Database, sent: Submission) -> None:

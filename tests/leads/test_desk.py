@@ -7,6 +7,7 @@ from tests.leads.conftest import Leave, SignIn
 from workshop.accounts.user import User
 from workshop.database import Database
 from workshop.leads import listing
+from workshop.leads.lead import LeadRow
 from workshop.workshops import Workshop
 
 HOSTILE = '<script>alert("x")</script> & \'; DROP TABLE leads; -- {{ 7*7 }}'
@@ -32,9 +33,10 @@ def test_an_empty_list_says_what_will_come(desk: FlaskClient) -> None:
 def test_a_lead_stands_there_with_all_that_was_left(
     desk: FlaskClient, leave: Leave, workshop: Workshop
 ) -> None:
-    leave(workshop, at=milliseconds("2026-07-01 12:05"))
+    lead = leave(workshop, at=milliseconds("2026-07-01 12:05"))
 
-    page = desk.get("/leads").text
+    assert "De Regenboog" in desk.get("/leads").text
+    page = desk.get(f"/leads/{lead.id}").text
 
     for text in ("De Regenboog", "Stichting Samen Leren", "Fatima el Idrissi", "Studiedag Utrecht"):
         assert text in page
@@ -88,7 +90,7 @@ def test_a_workshop_without_leads_says_what_will_come(
 
     page = desk.get(f"/leads?workshop={other_workshop.id}").text
 
-    assert "comes here" in page
+    assert "No lead is like this." in page
     assert f'<option value="{other_workshop.id}" selected>' in page
 
 
@@ -100,7 +102,7 @@ def test_a_workshop_that_is_not_there_is_not_found(desk: FlaskClient, query: str
     assert desk.get(f"/leads.csv?{query}").status_code == 404
 
 
-@pytest.mark.parametrize("place", ["x", "1-2", "1-2-3-4", f"{2**70}-1-1", "1-1--1"])
+@pytest.mark.parametrize("place", ["x", "1", "1-2-3", f"{2**70}-1", "1--1"])
 def test_a_place_that_is_none_is_not_found(desk: FlaskClient, place: str) -> None:
     assert desk.get(f"/leads?before={place}").status_code == 404
 
@@ -120,7 +122,7 @@ def test_older_leads_are_on_the_next_page_and_none_is_missed(
     address: str | None = "/leads"
     while address:
         page = desk.get(address).text
-        seen += [n for n in range(5) if f">School {n}</h2>" in page]
+        seen += [n for n in range(5) if f">School {n}</a></h2>" in page]
         leave(workshop, school="Nieuw")  # what comes in meanwhile shifts nothing
         address = older(page)
 
@@ -133,7 +135,7 @@ def older(page: str) -> str | None:
 
 
 def test_hostile_text_is_only_text(desk: FlaskClient, leave: Leave, workshop: Workshop) -> None:
-    leave(
+    lead = leave(
         workshop,
         leader_name=HOSTILE,
         school=HOSTILE,
@@ -143,10 +145,10 @@ def test_hostile_text_is_only_text(desk: FlaskClient, leave: Leave, workshop: Wo
         email="a?bcc=everybody&body=x@school.nl",
     )
 
-    page = desk.get("/leads").text
+    page = desk.get(f"/leads/{lead.id}").text
 
     assert "<script>alert" not in page
-    assert page.count("&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt;") == 5
+    assert page.count("&lt;script&gt;alert(&#34;x&#34;)&lt;/script&gt;") > 5
     assert "{{ 7*7 }}" in page
     assert 'href="mailto:a%3Fbcc%3Deverybody%26body%3Dx@school.nl"' in page
 
@@ -161,10 +163,11 @@ def test_no_page_of_leads_is_kept_by_a_browser_or_proxy(
 
 
 def test_the_list_is_read_from_an_index_in_order(database: Database, workshop: Workshop) -> None:
-    place = listing.Place(1, 1, 1)
+    place = listing.Place(1, 1)
     everybodys = listing.all_leads()
+    of_status = everybodys.where(LeadRow.status_id == 1)
 
-    for leads in (everybodys, listing.of_workshop(everybodys, workshop)):
+    for leads in (everybodys, listing.of_workshop(everybodys, workshop), of_status):
         plan = query_plan(database, listing.ordered(leads, 100, place))
 
         assert "USING INDEX ix_leads" in plan

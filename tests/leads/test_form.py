@@ -1,13 +1,26 @@
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.leads.phone import FILLED_IN
 from workshop.forms import FieldsRefused
+from workshop.kinds.lead import Lead
 from workshop.language import speaking
-from workshop.leads.form import CONSENT, Details, check, fields, readable
+from workshop.leads.form import CONSENT, Details, Filled, fields, readable
+from workshop.leads.form import check as checked
 
 NAMES = [*(field.name for field in fields()), CONSENT]
+FORM = Lead(consent="Wij bewaren dit.")
+
+
+def filled(given: Mapping[str, str], region: str) -> Filled:
+    return checked(given, region, FORM)
+
+
+def check(given: Mapping[str, str], region: str) -> Details:
+    return filled(given, region).details
 
 
 def refused(region: str = "NL", **changed: str) -> dict[str, str]:

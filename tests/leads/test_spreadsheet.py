@@ -35,7 +35,7 @@ def test_leads_are_downloaded_as_a_file_that_excel_opens(
     assert answer.data.startswith(b"\xef\xbb\xbfTime;Workshop;Code;")
     assert answer.data.endswith(b"\r\n")
     head, lead = rows(answer.data)
-    assert len(head) == len(lead) == 12
+    assert len(head) == len(lead) == 19
     found = dict(zip(head, lead, strict=True))
     assert found["Time"] == "2026-07-01 14:05"
     assert (found["Workshop"], found["Code"]) == ("Studiedag Utrecht", workshop.code)

@@ -46,9 +46,9 @@ REHEARSAL: list[AnyEvent] = [
     Answered(FAKE, "fake", OPEN, 0, "nep"),
     VoteGiven(FAKE, "real"),
     VoteGiven("p", "fake"),
-    LeadLeft(FAKE, "digest"),
+    LeadLeft("digest", simulated=True),
     FriendMessageWritten(FAKE, "digest"),
-    LeadLeft("p", "digest"),
+    LeadLeft("digest"),
 ]
 
 
@@ -78,7 +78,7 @@ def test_what_comes_late_from_an_erased_rehearsal_does_not_count() -> None:
     fold(
         [
             Answered(FAKE, "late", OPEN, 0, "nep"),
-            LeadLeft(FAKE, "digest"),
+            LeadLeft("digest", simulated=True),
             VoteGiven(FAKE, "real"),
             Joined("rehearsal-2", rehearsal=True),
             Answered("rehearsal-2", "later", OPEN, 0, "nep"),

@@ -135,7 +135,7 @@ any_event = st.one_of(
     st.builds(AnswerWithdrawn, phones, ids),
     st.builds(AnswerHidden, ids),
     st.builds(AnswerShown, ids),
-    st.builds(LeadLeft, phones, st.just("lead")),
+    st.builds(LeadLeft, st.just("lead")),
     st.just(WorkshopClosed()),
 )
 

@@ -34,12 +34,12 @@ def lead(workshop: Workshop, number: int, **changed: str) -> LeadRow:
     }
     return LeadRow(
         workshop_id=workshop.id,
-        id=f"l{number}",
-        seq=number,
-        participant=ME,
-        consent_text="Ja",
+        submission=f"l{number}",
+        came_by="room",
         language="nl",
+        status_id=1,
         created_at=number,
+        changed_at=number,
         **{**usual, **changed},
     )
 

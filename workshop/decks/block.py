@@ -193,19 +193,14 @@ class Block:
 
     def items(self) -> list[Item]:
         """The lines of the container's list."""
-        items = []
-        others = []
-        in_item = 0
-        for token in self.tokens:
-            in_item += (token.type == "list_item_open") - (token.type == "list_item_close")
-            if token.type == "inline" and in_item:
-                words = [child for child in token.children or () if child.type != "image"]
-                pictures = tuple(image for _line, image in images(token))
-                items.append(Item(self._line_of(token), _text(words), pictures, _link(words)))
-            else:
-                others.append(token)
+        items, others = self._split()
         self._refuse_lost(others)
         return items
+
+    def items_and_text(self) -> tuple[list[Item], str]:
+        """The lines of the container's list, and its paragraphs as text."""
+        items, others = self._split()
+        return items, "\n".join(plain(token) for token in others if token.type == "inline")
 
     def nothing(self) -> None:
         """Notes a text in the container where none belongs."""
@@ -247,6 +242,20 @@ class Block:
         """Notes each picture in the container, which would not show it."""
         for token in self.tokens:
             self.gallery.refuse(token, _("Put it outside the container."))
+
+    def _split(self) -> tuple[list[Item], list[Token]]:
+        items = []
+        others = []
+        in_item = 0
+        for token in self.tokens:
+            in_item += (token.type == "list_item_open") - (token.type == "list_item_close")
+            if token.type == "inline" and in_item:
+                words = [child for child in token.children or () if child.type != "image"]
+                pictures = tuple(image for _line, image in images(token))
+                items.append(Item(self._line_of(token), _text(words), pictures, _link(words)))
+            else:
+                others.append(token)
+        return items, others
 
     def _extent(self, opening: str, closing: str) -> tuple[int, int]:
         types = [token.type for token in self.tokens]

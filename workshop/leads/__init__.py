@@ -4,11 +4,11 @@ from flask import Flask
 
 from workshop.forms import ERASERS, FORMS
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, form
+from workshop.leads import desk, following, form
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import erase_simulated
 
-__all__ = ["accept", "init_app"]
+__all__ = ["accept", "following", "init_app"]
 
 
 def init_app(app: Flask) -> None:
@@ -16,4 +16,5 @@ def init_app(app: Flask) -> None:
     FORMS[Lead.name] = accept
     ERASERS[Lead.name] = erase_simulated
     app.jinja_env.globals["lead_fields"] = form.fields
+    app.jinja_env.globals["lead_agreements"] = form.agreements
     app.register_blueprint(desk.blueprint)

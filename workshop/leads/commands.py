@@ -46,7 +46,7 @@ def export(app: Flask, code: str | None, output: Path | None) -> None:
     with one_line_errors():
         wanted = _wanted(database, code)
         with _opened(output) as file:
-            for text in as_csv(listing.pages(database, wanted)):
+            for text in as_csv(database, listing.pages(database, wanted)):
                 file.write(text.encode())
     if output:
         click.echo(_("The leads are in {path}.").format(path=output), err=True)

@@ -1,56 +1,98 @@
-"""The desk: where people with an account see the leads that are theirs to follow up."""
+"""The desk: where people with an account see the leads that are theirs to follow up, and one of them beside
+the list."""
 
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import cast
 from urllib.parse import quote
 
 import gevent
-from flask import Blueprint, Response, abort, render_template, request
-from flask_login import current_user
+from flask import Blueprint, Response, render_template
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop.accounts import User, user_required
 from workshop.house import database
 from workshop.language import _
-from workshop.leads import listing
+from workshop.leads import listing, tag, view
+from workshop.leads.asking import Asked, asked, lead_or_404, today
+from workshop.leads.filter import Filter, read
 from workshop.leads.form import readable
-from workshop.leads.listing import PAGE, Leads, Place
+from workshop.leads.lead import LeadRow
+from workshop.leads.listing import COUNTED, PAGE, Found, Leads, Place
+from workshop.leads.panel import Panel
 from workshop.leads.spreadsheet import as_csv
+from workshop.leads.status import Status, pipeline
 from workshop.leads.times import at
+from workshop.leads.told import told
 from workshop.workshops import Workshop
 
 blueprint = Blueprint("leads", __name__)
 
+BOARD = 50
+"""So many leads stand in a column of the board; the rest is a press away."""
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The leads that somebody asks for, of those that they may see."""
 
-    leads: Leads
-    workshop: Workshop | None
+class Shown:
+    """A page of the list, with what its filters offer."""
+
+    def __init__(self, session: Session, wanted: Asked) -> None:
+        found = listing.page(session, wanted.leads, PAGE + 1, wanted.before, by_day=wanted.by_day)
+        last = found[PAGE - 1].lead if len(found) > PAGE else None
+        ids = [each.lead.id for each in found[:PAGE]]
+        self.found: list[Found] = found[:PAGE]
+        self.older = Place.of(last, by_day=wanted.by_day) if last else None
+        self.before = wanted.before
+        self.person = wanted.person
+        self.filter: Filter = wanted.filter
+        self.chosen: Workshop | None = wanted.workshop
+        self.workshops = listing.workshops_with(session, wanted.person, wanted.workshop)
+        self.count = listing.count(session, wanted.leads)
+        self.counted = COUNTED
+        self.statuses: dict[int, Status] = {each.id: each for each in pipeline(session)}
+        self.people: dict[int, User] = {each.id: each for each in _people(session)}
+        self.tags = tag.of_leads(session, ids)
+        self.known_tags = tag.known(session)
+        self.views = [(each.name, read(each.query)) for each in view.of_person(session, wanted.person)]
+        self.today = today()
+
+
+class Column:
+    """A status on the board, with the newest of its leads."""
+
+    def __init__(self, session: Session, leads: Leads, status: Status) -> None:
+        self.status = status
+        self.found = listing.page(session, leads, BOARD)
+        self.count = listing.count(session, leads)
 
 
 @blueprint.get("/leads")
 @user_required
 def desk() -> str:
-    """The list, newest first."""
-    person = _person()
-    before = _place()
+    """The list, the newest first."""
     with database().read() as session:
-        asked = _asked(session, person)
-        found = listing.page(session, asked.leads, PAGE + 1, before)
-        return render_template(
-            "leads/desk.html",
-            found=found[:PAGE],
-            older=Place.of(found[PAGE - 1].lead) if len(found) > PAGE else None,
-            before=before,
-            count=listing.count(session, asked.leads),
-            chosen=asked.workshop,
-            workshops=listing.workshops_with(session, listing.seen_by(person), asked.workshop),
-            person=person,
-        )
+        return render_template("leads/desk.html", shown=Shown(session, asked(session)), panel=None)
+
+
+@blueprint.get("/leads/<int:lead_id>")
+@user_required
+def lead(lead_id: int) -> str:
+    """One lead, beside the list where there is room for both."""
+    with database().read() as session:
+        panel = Panel(session, lead_or_404(session, lead_id))
+        return render_template("leads/desk.html", shown=Shown(session, asked(session)), panel=panel)
+
+
+@blueprint.get("/leads/board")
+@user_required
+def board() -> str:
+    """The leads by their status, side by side."""
+    with database().read() as session:
+        wanted = asked(session)
+        columns = [
+            Column(session, wanted.leads.where(LeadRow.status_id == each.id), each)
+            for each in pipeline(session)
+        ]
+        return render_template("leads/board.html", shown=Shown(session, wanted), columns=columns)
 
 
 @blueprint.get("/leads.csv")
@@ -58,10 +100,10 @@ def desk() -> str:
 def download() -> Response:
     """The same leads, all of them, as a file for a spreadsheet."""
     with database().read() as session:
-        asked = _asked(session, _person())
+        wanted = asked(session)
     name, day = _("leads"), at(time.time_ns() // 1_000_000).strftime("%Y-%m-%d")
     return Response(
-        _in_turns(as_csv(listing.pages(database(), asked.leads))),
+        _in_turns(as_csv(database(), listing.pages(database(), wanted.leads))),
         content_type="text/csv; charset=utf-8",
         headers={
             "Content-Disposition": f'attachment; filename="{name}-{day}.csv"',
@@ -76,6 +118,9 @@ def dialled(telephone: str) -> str:
     return readable(telephone)
 
 
+blueprint.add_app_template_filter(told, "happened")
+
+
 @blueprint.app_template_filter("mailto")
 def mailto(email: str) -> str:
     """The address of a mail to this person. A ? or & in it must not add fields to the mail."""
@@ -88,27 +133,5 @@ def _in_turns(texts: Iterable[str]) -> Iterator[str]:
         gevent.sleep(0)  # a long download must not keep the phones waiting
 
 
-def _person() -> User:
-    return cast(User, current_user)
-
-
-def _asked(session: Session, person: User) -> Asked:
-    workshop = _workshop(session, person)
-    return Asked(listing.of_workshop(listing.seen_by(person), workshop), workshop)
-
-
-def _workshop(session: Session, person: User) -> Workshop | None:
-    text = request.args.get("workshop", "")
-    if not text:
-        return None
-    if not (text.isascii() and text.isdigit() and len(text) < 16):
-        abort(404)
-    return listing.workshop_seen_by(session, person, int(text)) or abort(404)
-
-
-def _place() -> Place | None:
-    text = request.args.get("before", "")
-    try:
-        return Place.read(text) if text else None
-    except ValueError:
-        abort(404)
+def _people(session: Session) -> list[User]:
+    return list(session.scalars(select(User).order_by(User.name)))

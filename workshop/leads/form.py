@@ -1,8 +1,9 @@
 """The call-to-action form: its fields, and what may stand in them. Pure: no I/O, no clock."""
 
 import unicodedata
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
 from typing import Literal
 
 import phonenumbers
@@ -10,12 +11,17 @@ from email_validator import EmailNotValidError, validate_email
 from phonenumbers import NumberParseException, PhoneNumberFormat, PhoneNumberType
 
 from workshop.forms import FieldsRefused
+from workshop.kinds.lead import OWN_COLUMNS, Asked, Lead
 from workshop.kinds.open import tidy
 from workshop.language import _, plural
 from workshop.refused import Refused
 
 CONSENT = "consent"
-"""The name of the checkbox; `yes` when it is ticked."""
+"""The name of the checkbox without which nothing is kept."""
+CONTACT = "contact"
+"""Its purpose: to get in touch about what somebody asked."""
+YES = "yes"
+"""What a checkbox says when it is ticked."""
 MOST_DIGITS = 18
 """E.164 has 15; 00 or (0) may come along. With more, somebody typed two numbers."""
 
@@ -26,7 +32,7 @@ class Field:
 
     name: str
     label: str
-    kind: Literal["text", "tel", "email", "textarea"] = "text"
+    kind: Literal["text", "tel", "email", "textarea", "select"] = "text"
     required: bool = False
     reaches: bool = False
     """A way to reach the person: of these fields at least one is filled in."""
@@ -35,6 +41,7 @@ class Field:
     inputmode: str | None = None
     capitals: str | None = None
     help: str = ""
+    options: tuple[str, ...] = ()
 
     @property
     def optional(self) -> bool:
@@ -52,28 +59,118 @@ class Field:
             "autocomplete": self.autocomplete,
             "inputmode": self.inputmode,
             "autocapitalize": self.capitals,
-            "maxlength": None if several_lines else self.longest,
+            "maxlength": None if several_lines or self.kind == "select" else self.longest,
             "rows": 3 if several_lines else None,
             "required": "" if self.required else None,
         }
 
 
 @dataclass(frozen=True, slots=True)
+class Agreement:
+    """Something that people may agree to: the name of its checkbox, what for, and the sentence."""
+
+    name: str
+    purpose: str
+    wording: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
-    """What somebody left, as it is kept; what they left out is empty."""
+    """What somebody left, as it is kept; what they left out, or the form does not ask, is empty."""
 
-    leader_name: str
-    telephone: str
-    email: str
-    school: str
-    profile: str
-    board: str
-    question: str
+    leader_name: str = ""
+    telephone: str = ""
+    email: str = ""
+    school: str = ""
+    profile: str = ""
+    board: str = ""
+    question: str = ""
 
 
-def fields() -> tuple[Field, ...]:
-    """The form's fields, in order."""
-    return (
+DETAILS = tuple(field.name for field in fields_of(Details))
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form that was filled in well."""
+
+    details: Details
+    extra: tuple[tuple[str, str], ...]
+    """What the deck's form asks besides: the label, and what was typed or chosen."""
+    agreed: tuple[Agreement, ...]
+
+
+def fields(form: Lead | None = None) -> tuple[Field, ...]:
+    """The form's fields, in order: those that the deck declares, or the usual ones."""
+    if form is None or not form.asked:
+        return tuple(_usual().values())
+    asked = enumerate(form.asked, start=1)
+    return tuple(_declared(each, number) for number, each in asked if each.kind != "agree")
+
+
+def agreements(form: Lead) -> tuple[Agreement, ...]:
+    """What the form asks people to agree to; the first is what nothing is kept without."""
+    more = (
+        Agreement(f"agree-{number}", each.purpose, each.label, each.required)
+        for number, each in enumerate(form.asked, start=1)
+        if each.kind == "agree"
+    )
+    return (Agreement(CONSENT, CONTACT, form.consent, required=True), *more)
+
+
+def check(given: Mapping[str, str], region: str, form: Lead) -> Filled:
+    """The form as it is kept.
+
+    Args:
+        given: what was typed, by the fields' names, and the checkboxes.
+        region: where telephone numbers without a country code belong, such as NL.
+        form: what the deck asks.
+
+    Raises:
+        FieldsRefused: with a text for each field that is not right.
+    """
+    asked = fields(form)
+    wrong: dict[str, str] = {}
+    kept = _read_all(asked, given, region, wrong)
+    _note_unreachable(asked, kept, wrong)
+    for agreement in agreements(form):
+        if agreement.required and given.get(agreement.name) != YES:
+            wrong[agreement.name] = _("Tick this if you agree; without it we may not keep your details.")
+    if wrong:
+        raise FieldsRefused(wrong)
+    return Filled(
+        details=Details(**{name: text for name, text in kept.items() if name in DETAILS}),
+        extra=tuple((f.label, kept[f.name]) for f in asked if f.name not in DETAILS and kept[f.name]),
+        agreed=tuple(each for each in agreements(form) if given.get(each.name) == YES),
+    )
+
+
+def read_details(given: Mapping[str, str], region: str) -> Details:
+    """Details as staff type them, or as a file has them: any of them may be empty.
+
+    Raises:
+        FieldsRefused: with a text for each that is not right.
+    """
+    wrong: dict[str, str] = {}
+    usual = tuple(replace(field, required=False) for field in _usual().values())
+    kept = _read_all(usual, given, region, wrong)
+    if not any(kept.values()):
+        wrong["leader_name"] = _("This cannot stay empty.")
+    if wrong:
+        raise FieldsRefused(wrong)
+    return Details(**kept)
+
+
+def readable(telephone: str) -> str:
+    """A number in E.164 with the spaces by which people read it, such as +31 6 12345678."""
+    number = phonenumbers.parse(telephone)
+    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL).replace("-", " ")
+
+
+def _usual() -> dict[str, Field]:
+    """The fields of the seed's form, by their names."""
+    usual = (
         Field(
             "leader_name",
             _("Name of the school leader"),
@@ -125,39 +222,43 @@ def fields() -> tuple[Field, ...]:
             capitals="sentences",
         ),
     )
+    return {field.name: field for field in usual}
 
 
-def check(given: Mapping[str, str], region: str) -> Details:
-    """The details as they are kept.
+def _declared(asked: Asked, number: int) -> Field:
+    if asked.kind in OWN_COLUMNS:
+        usual = _usual()["leader_name" if asked.kind == "name" else asked.kind]
+        return replace(usual, label=asked.label, help=asked.help, required=asked.required)
+    name = f"extra-{number}"
+    if asked.kind == "text":
+        return Field(name, asked.label, "textarea", asked.required, longest=1000, help=asked.help)
+    if asked.kind == "choice":
+        return Field(name, asked.label, "select", asked.required, help=asked.help, options=asked.options)
+    return Field(name, asked.label, "text", asked.required, longest=200, help=asked.help)
 
-    Args:
-        given: what was typed, by the fields' names, and the checkbox.
-        region: where telephone numbers without a country code belong, such as NL.
 
-    Raises:
-        FieldsRefused: with a text for each field that is not right.
-    """
-    kept: dict[str, str] = {}
-    wrong: dict[str, str] = {}
-    for field in fields():
+def _read_all(
+    asked: Iterable[Field], given: Mapping[str, str], region: str, wrong: dict[str, str]
+) -> dict[str, str]:
+    """What is right, by name; what is wrong is noted."""
+    kept = {}
+    for field in asked:
         try:
             kept[field.name] = _read(field, given.get(field.name, ""), region)
         except Refused as refused:
             wrong[field.name] = refused.text
-    if kept.get("telephone") == kept.get("email") == "":
+    return kept
+
+
+def _note_unreachable(asked: Iterable[Field], kept: Mapping[str, str], wrong: dict[str, str]) -> None:
+    ways = [field.name for field in asked if field.reaches]
+    if any(kept.get(name, "?") for name in ways):
+        return
+    if len(ways) == 1:
+        wrong[ways[0]] = _("This cannot stay empty.")
+    else:
         wrong["telephone"] = _("Fill in a telephone number here, or an e-mail address below.")
         wrong["email"] = _("Fill in an e-mail address here, or a telephone number above.")
-    if given.get(CONSENT) != "yes":
-        wrong[CONSENT] = _("Tick this if you agree; without it we may not keep your details.")
-    if wrong:
-        raise FieldsRefused(wrong)
-    return Details(**kept)
-
-
-def readable(telephone: str) -> str:
-    """A number in E.164 with the spaces by which people read it, such as +31 6 12345678."""
-    number = phonenumbers.parse(telephone)
-    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL).replace("-", " ")
 
 
 def _read(field: Field, typed: str, region: str) -> str:
@@ -167,6 +268,8 @@ def _read(field: Field, typed: str, region: str) -> str:
     if len(text) > field.longest:
         over = len(text) - field.longest
         raise Refused("too_long", plural("{n} character too many.", "{n} characters too many.", over))
+    if text and field.kind == "select" and text not in field.options:
+        raise Refused("unknown_option", _("Choose one of the list."))
     if text and field.kind == "tel":
         return _telephone(text, region)
     if text and field.kind == "email":

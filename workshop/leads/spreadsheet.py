@@ -5,37 +5,54 @@ cannot be a formula that does something. They are written with spaces, +31 6 123
 spreadsheet would make a number and drop the plus, and with an apostrophe no telephone could dial it.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from sqlalchemy.orm import Session
+
+from workshop.accounts.user import User
+from workshop.database import Database
 from workshop.language import _
+from workshop.leads import consent, tag
+from workshop.leads.consent import Consent
 from workshop.leads.form import fields, readable
+from workshop.leads.lead import LeadRow
 from workshop.leads.listing import Found
+from workshop.leads.status import Status
 from workshop.leads.times import at
 from workshop.spreadsheet import BYTE_ORDER_MARK, harmless, line
 
 
-def as_csv(pages: Iterable[list[Found]]) -> Iterator[str]:
+def as_csv(database: Database, pages: Iterable[list[Found]]) -> Iterator[str]:
     """The text of the file, in pieces; the heads are in the language spoken now."""
-    head = BYTE_ORDER_MARK + line(_heads())
-    return chain([head], map(_lines, pages))
+    head = BYTE_ORDER_MARK + line(heads())
+    return chain([head], ("".join(line(cells) for cells in rows(database, page)) for page in pages))
 
 
-def _heads() -> list[str]:
+def heads() -> list[str]:
+    """The names of the columns."""
     labels = [field.label for field in fields()]
-    return [_("Time"), _("Workshop"), _("Code"), *labels, _("Agreed to"), _("Language")]
+    followed = [_("Status"), _("Owner"), _("Next action"), _("On"), _("Tags")]
+    said = [_("More"), _("Agreed to"), _("Withdrawn"), _("Language")]
+    return [_("Time"), _("Workshop"), _("Code"), *labels, *followed, *said]
 
 
-def _lines(page: list[Found]) -> str:
-    return "".join(line(_cells(found)) for found in page)
+def rows(database: Database, page: list[Found]) -> list[list[str]]:
+    """The cells of a page of leads; harmless in a spreadsheet."""
+    ids = [found.lead.id for found in page]
+    with database.read() as session:
+        tags, consents = tag.of_leads(session, ids), consent.of_leads(session, ids)
+        return [_cells(session, each, tags[each.lead.id], consents[each.lead.id]) for each in page]
 
 
-def _cells(found: Found) -> list[str]:
+def _cells(session: Session, found: Found, tags: list[str], consents: list[Consent]) -> list[str]:
     lead, workshop = found.lead, found.workshop
+    owner = session.get(User, lead.owner_id) if lead.owner_id else None
     return [
         at(lead.created_at).strftime("%Y-%m-%d %H:%M"),
-        harmless(workshop.title),
-        workshop.code,
+        harmless(workshop.title) if workshop else "",
+        workshop.code if workshop else "",
         harmless(lead.leader_name),
         readable(lead.telephone) if lead.telephone else "",
         harmless(lead.email),
@@ -43,6 +60,18 @@ def _cells(found: Found) -> list[str]:
         harmless(lead.profile),
         harmless(lead.board),
         harmless(lead.question),
-        harmless(lead.consent_text),
+        harmless(session.get_one(Status, lead.status_id).words),
+        harmless(owner.name) if owner else "",
+        harmless(lead.next_action),
+        lead.next_on.isoformat() if lead.next_on else "",
+        harmless(", ".join(tags)),
+        harmless(_more(lead)),
+        harmless("\n".join(each.wording for each in consents if each.withdrawn_at is None)),
+        harmless("\n".join(each.wording for each in consents if each.withdrawn_at is not None)),
         lead.language,
     ]
+
+
+def _more(lead: LeadRow) -> str:
+    pairs = [*json.loads(lead.extra), *json.loads(lead.answers)]
+    return "\n".join(f"{label}: {text}" for label, text in pairs)

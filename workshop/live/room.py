@@ -247,9 +247,11 @@ class Room(Struct):
         match recorded.event:
             case Joined(participant=participant):
                 self.participants.add(participant)
-            case LeadLeft(participant=participant):
+            case LeadLeft(simulated=True) if not self.answers.rehearsing:
+                return Change()  # late, of a rehearsal that was erased
+            case LeadLeft(simulated=simulated):
                 self.leads += 1
-                self.simulated_leads += participant in self.answers.rehearsing
+                self.simulated_leads += simulated
             case FriendMessageWritten(participant=participant):
                 self.friend_messages += 1
                 self.simulated_messages += participant in self.answers.rehearsing

@@ -13,8 +13,8 @@ from workshop.prints.source import Source
 
 def lead_cards(source: Source) -> Iterator[Card]:
     """The leads of a workshop, the oldest first. A card's code calls, or writes where it cannot."""
-    mine = select(LeadRow).where(LeadRow.workshop_id == source.workshop.id)
-    for lead in source.session.scalars(mine.order_by(LeadRow.created_at, LeadRow.seq)):
+    mine = select(LeadRow).where(LeadRow.workshop_id == source.workshop.id, LeadRow.merged_into.is_(None))
+    for lead in source.session.scalars(mine.order_by(LeadRow.created_at, LeadRow.id)):
         yield Card(
             heading=lead.leader_name,
             kicker=_("Confidential"),

@@ -1,7 +1,7 @@
 """What a slide asks of a phone, read from its HTML as a person would see it. Pure: no I/O."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
 
@@ -35,10 +35,11 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of a form: `kind` is the type of an input, or textarea."""
+    """A field of a form: `kind` is the type of an input, textarea or select."""
 
     name: str
     kind: str
+    options: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,11 @@ class _OpenForm:
         elif tag == "textarea":
             self._writable = True
             self._add("textarea", attributes)
+        elif tag == "select":
+            self._add("select", attributes)
+        elif tag == "option" and self._fields and attributes.get("value"):
+            last = self._fields[-1]
+            self._fields[-1] = replace(last, options=(*last.options, attributes["value"] or ""))
         elif tag == "input":
             kind = attributes.get("type") or "text"
             if kind not in ("hidden", "submit"):

@@ -20,7 +20,8 @@ def details(fields: tuple[Field, ...], speech: Speech, random: Random) -> dict[s
         "question": random.choice(speech.support),
     }
     by_kind = {"tel": known["telephone"], "email": known["email"], "checkbox": "yes"}
-    return {field.name: known.get(field.name, by_kind.get(field.kind, last)) for field in fields}
+    chosen = {field.name: field.options[0] for field in fields if field.options}
+    return {field.name: known.get(field.name, by_kind.get(field.kind, last)) for field in fields} | chosen
 
 
 def telephone(random: Random) -> str:
