@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
+from werkzeug.test import TestResponse
 
 from tests.leads.phone import FILLED_IN, submission
 from workshop import journal, leads, workshops
@@ -104,3 +105,10 @@ def _workshop(database: Database, version_id: int, title: str, owner: User) -> W
         workshop = workshops.start(session, session.get_one(DeckVersion, version_id), owner.id)
         workshop.title = title
         return workshop
+
+
+def post(browser: FlaskClient, address: str, /, **fields: object) -> TestResponse:
+    """Sends a form from a page of the desk, as a browser does: with the page's token."""
+    page = browser.get("/leads").text
+    token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
+    return browser.post(address, data={"csrf_token": token, **fields})

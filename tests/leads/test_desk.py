@@ -44,7 +44,7 @@ def test_a_lead_stands_there_with_all_that_was_left(
     assert "Hoe vinden we iemand" in page
     assert 'href="tel:+31612345678"' in page
     assert "+31 6 12345678" in page
-    assert 'href="mailto:Fatima@deregenboog.nl"' in page
+    assert 'href="mailto:fatima@deregenboog.nl"' in page
     assert "one lead" in page
 
 

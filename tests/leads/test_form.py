@@ -35,7 +35,7 @@ def test_a_form_that_is_filled_in_gives_the_details_as_they_are_kept() -> None:
     assert details == Details(
         leader_name="Fatima el Idrissi",
         telephone="+31612345678",
-        email="Fatima@deregenboog.nl",
+        email="fatima@deregenboog.nl",
         school="De Regenboog",
         profile="320 leerlingen in een groeiende wijk",
         board="Stichting Samen Leren",

@@ -32,9 +32,7 @@ class Overtaken(Refused):
     def __init__(self) -> None:
         super().__init__(
             "overtaken",
-            _(
-                "Somebody else changed this lead in the meantime. Below is how it is now; what you sent was not kept."
-            ),
+            _("Somebody else changed this lead first. This is how it is now; yours was not kept."),
         )
 
 

@@ -53,7 +53,7 @@ class Filter:
         asked = {}
         for each in fields(self):
             value = getattr(self, each.name)
-            if value not in ("", None, False):
+            if value is not None and value is not False and value != "":
                 asked[each.name] = "yes" if value is True else str(value)
         return asked
 

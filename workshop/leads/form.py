@@ -321,7 +321,9 @@ def _unbroken(number: str) -> str:
 
 def _email(text: str) -> str:
     try:
-        return validate_email(text, check_deliverability=False).normalized
+        # In small letters: two who typed the same address differently are to be found as one, and no mail
+        # server that people use tells them apart.
+        return validate_email(text, check_deliverability=False).normalized.lower()
     except EmailNotValidError:
         example = "naam@school.nl"
         text = _("This is no complete e-mail address. It looks like {example}.")

@@ -36,8 +36,13 @@ def words_of(typed: str) -> list[str]:
 
 
 def matches(typed: str, dialect: Dialect) -> ColumnElement[bool]:
-    """That a lead has all these words, or words that begin so."""
-    words = words_of(typed)
+    """That a lead has all these words, or words that begin so; or that one does which was merged into it."""
+    there = _has_words(words_of(typed), dialect)
+    merged = select(LeadRow.merged_into).where(LeadRow.merged_into.is_not(None), there)
+    return there | LeadRow.id.in_(merged)
+
+
+def _has_words(words: list[str], dialect: Dialect) -> ColumnElement[bool]:
     if dialect.name == "sqlite":
         found = table("lead_search", column("rowid"))
         asked = " ".join(f'"{word}"*' for word in words)

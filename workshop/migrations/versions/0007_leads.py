@@ -192,6 +192,7 @@ def _bring_over(connection: sa.Connection, old: list[dict[str, object]]) -> None
                 telephone=str(lead["telephone"]),
             ),
             **lead,
+            "email": str(lead["email"]).lower(),
         }
         connection.execute(_NEW_LEAD, new)
         version = hashlib.sha256(str(lead["consent_text"]).encode()).hexdigest()[:8]
