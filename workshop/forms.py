@@ -5,6 +5,7 @@ fields into an entry for the journal. So a form has the same id, the same resend
 acknowledgement as an answer.
 """
 
+import base64
 import hashlib
 import hmac
 from collections.abc import Callable, Mapping
@@ -33,6 +34,12 @@ class Submission:
     slide: int
     fields: Mapping[str, str]
     secret: str
+
+    def token(self, purpose: str) -> str:
+        """An unguessable token for what comes of it: the same each time the form is sent again."""
+        named = f"{purpose}\0{self.workshop_id}\0{self.id}".encode()
+        made = hmac.new(self.secret.encode(), named, hashlib.sha256).digest()
+        return base64.urlsafe_b64encode(made[:16]).decode().rstrip("=")
 
     def digest(self) -> str:
         """Names the contents without telling them, so that an id with other contents is noticed."""

@@ -6,7 +6,7 @@ transaction that writes the event, so whoever reads up to a number has read ever
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -46,6 +46,8 @@ class Entry:
     rows: Callable[[Connection, int], None] | None = None
     """Writes the personal rows that belong to the event: gets the connection and the event's seq. A
     resend is compared by its event alone, so the event holds a keyed digest of what is in the rows."""
+    told: Mapping[str, str] | None = None
+    """What the sender is told besides in the acknowledgement; the same each time it is sent again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ import pytest
 from tests.workshops import new_workshop
 from workshop.database import Database
 from workshop.live.orders import End, React, Show, phone_command
-from workshop.live.rate import Rate
 from workshop.live.rooms import LiveRoom
 from workshop.live.stage import REACTIONS_AT_ONCE, REACTIONS_PER_MINUTE, Stage
+from workshop.rate import Rate
 from workshop.refused import Refused
 
 DECK = """---

@@ -4,9 +4,10 @@ from flask import Flask
 
 from workshop.forms import ERASERS, FORMS
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, following, form
+from workshop.leads import desk, following, form, open_form, receipt
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import erase_simulated
+from workshop.web import csrf
 
 __all__ = ["accept", "following", "init_app"]
 
@@ -17,4 +18,8 @@ def init_app(app: Flask) -> None:
     ERASERS[Lead.name] = erase_simulated
     app.jinja_env.globals["lead_fields"] = form.fields
     app.jinja_env.globals["lead_agreements"] = form.agreements
-    app.register_blueprint(desk.blueprint)
+    for part in (desk, receipt, open_form):
+        app.register_blueprint(part.blueprint)
+    # Who has a receipt's address has its key; and a form inside another site has no session to protect.
+    csrf.exempt(receipt.blueprint)
+    csrf.exempt(open_form.blueprint)

@@ -61,7 +61,13 @@ def accept(submission: Submission, source: Source = Source()) -> Entry:
         LeadLeft(submission.digest(), is_simulated(submission.participant)),
         submission.id,
         rows=partial(_write_rows, submission, source, form, filled),
+        told={"copy": f"/r/{receipt_of(submission)}"},
     )
+
+
+def receipt_of(submission: Submission) -> str:
+    """What stands in the address of the person's own copy."""
+    return submission.token("receipt")
 
 
 def form_of(submission: Submission) -> Lead:
@@ -120,7 +126,7 @@ def _write_rows(
     submission: Submission, source: Source, form: Lead, filled: Filled, connection: Connection, _seq: int
 ) -> None:
     at = time.time_ns() // 1_000_000
-    language, receipt = submission.deck.language, new_receipt()
+    language, receipt = submission.deck.language, receipt_of(submission)
     lead_id = new_lead(
         connection,
         filled.details,

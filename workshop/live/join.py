@@ -22,8 +22,8 @@ from workshop.kinds.open import tidy
 from workshop.language import _
 from workshop.live import live_stage
 from workshop.live.orders import MOST_BYTES
-from workshop.live.rate import Rate
 from workshop.live.tokens import Tokens
+from workshop.rate import Rate
 from workshop.refused import Refused
 from workshop.rehearsal.page import HEADER as REHEARSAL_HEADER
 from workshop.tongue import tongue

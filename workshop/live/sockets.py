@@ -19,13 +19,13 @@ from werkzeug.http import parse_accept_header, parse_cookie
 from workshop import language
 from workshop.kinds.shared import Shared
 from workshop.live.orders import MOST_BYTES, decoded, phone_command, presenter_command
-from workshop.live.rate import Rate
 from workshop.live.remotes import cookie_name
 from workshop.live.rooms import SHARE_EVERY_SECONDS, LiveRoom, News
 from workshop.live.seen import beside, is_thinking
 from workshop.live.stage import Stage
 from workshop.live.told import said_news
 from workshop.live.websocket import WebSocket
+from workshop.rate import Rate
 from workshop.refused import Refused
 from workshop.tongue import Tongue, told, tongue
 

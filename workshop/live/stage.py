@@ -25,7 +25,6 @@ from workshop.live import previews, remotes, snapshots, told
 from workshop.live.commits import commit
 from workshop.live.directions import events_for
 from workshop.live.orders import Nick, PhoneCommand, PresenterCommand, React
-from workshop.live.rate import Rate
 from workshop.live.rehearsals import Rehearsals
 from workshop.live.remotes import Badges
 from workshop.live.room import Room
@@ -33,6 +32,7 @@ from workshop.live.rooms import LiveRoom, Rooms
 from workshop.live.screens import Data, Screens
 from workshop.live.submissions import entry_for
 from workshop.live.tokens import Tokens
+from workshop.rate import Rate
 from workshop.refused import Refused
 from workshop.rehearsal.simulated import is_simulated
 from workshop.tongue import Tongue
@@ -262,14 +262,14 @@ class Stage:
             recorded = journal.find(connection, live.id, command.id)
         if recorded is None:
             return None
-        sent = self._entry(live, participant, command, words, recorded.event).event
-        same = says_the_same(sent, recorded.event)
-        return {"ok": recorded.seq} if same else None
+        sent = self._entry(live, participant, command, words, recorded.event)
+        same = says_the_same(sent.event, recorded.event)
+        return {"ok": recorded.seq, **(sent.told or {})} if same else None
 
     def _commit(self, live: LiveRoom, entry: Entry, *, at_once: bool = False) -> Data:
         recorded = commit(self.writer, entry, at_once=at_once).recorded
         live.fold(recorded)
-        return {"ok": recorded.seq}
+        return {"ok": recorded.seq, **(entry.told or {})}
 
 
 def _refuse_late(live: LiveRoom, participant: str) -> None:
