@@ -1,13 +1,14 @@
 // The forms at the end, on the phone: the call to action, and tell a friend. Kept while typing, sent like an
 // answer, and what is wrong stands beside its field.
 
+import { bring } from "./bring.js";
 import { drawCounter, length } from "./counter.js";
 import { keep, read } from "./kept.js";
 import { all, fill, isolated, newId, one } from "./page.js";
 
 export class Forms {
-  /** @param {{main: HTMLElement, code: string, words: Record<string, string>, outbox: import("./outbox.js").Outbox,
-   *   submit: (command: any) => void, slide: () => number, goAlong: () => void}} page */
+  /** @param {{main: HTMLElement, code: string, token: string, words: Record<string, string>,
+   *   outbox: import("./outbox.js").Outbox, submit: (command: any) => void, slide: () => number, goAlong: () => void}} page */
   constructor(page) {
     this.page = page;
     /** Why the form as a whole was not taken; until somebody changes or sends it. */
@@ -42,6 +43,10 @@ export class Forms {
       this.page.submit({ do: "form", id: newId(), slide: this.page.slide(), fields: fieldsOf(form) });
       this.draw();
     });
+    one("[data-send-along]", form)?.addEventListener("toggle", async ({ target }) => {
+      const { fillIn } = await bring("./along.js");
+      fillIn(target, this.page);
+    });
     one("[data-another]", this.page.main)?.addEventListener("click", () => {
       keep(this.#doneKey(), null);
       this.draw();
@@ -64,9 +69,9 @@ export class Forms {
   }
 
   /** The server has the form. Of what was sent only the two first names stay on the phone. */
-  saved(command) {
+  saved(command, answer) {
     const { friend_name, sender_name } = command.fields;
-    keep(this.#doneKey(command.slide), { friend_name });
+    keep(this.#doneKey(command.slide), { friend_name, copy: answer.copy });
     keep(this.#draftKey(command.slide), sender_name ? { sender_name } : null);
     if (this.form && command.slide === this.page.slide()) {
       this.form.reset();
@@ -102,6 +107,9 @@ export class Forms {
     for (const text of all("[data-fill]", thanks)) {
       text.textContent = fill(text.dataset.fill, { name: isolated(done?.friend_name ?? "") });
     }
+    const copy = /** @type {HTMLAnchorElement|null} */ (one("a[data-copy]", thanks));
+    if (copy) copy.hidden = !done?.copy;
+    if (copy && done?.copy) copy.href = done.copy;
     if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");
     else if (!one('[aria-invalid="true"]', form)) this.#say(this.refusal, this.refusal && "refused");
@@ -133,7 +141,7 @@ function fieldsOf(form) {
   const fields = {};
   for (const field of form.elements) {
     if (!field.name) continue;
-    fields[field.name] = field.type === "checkbox" ? (field.checked ? "yes" : "") : field.value;
+    fields[field.name] = field.type === "checkbox" ? (field.checked ? field.value : "") : field.value;
   }
   return fields;
 }
