@@ -75,7 +75,12 @@ PAGES = {
 OTHERS = {
     *("static", "decks.picture", "http.state", "live.colours", "live.phone_styles"),
     *(
-        "leads.download",
+        "lead_files.as_text",
+        "lead_files.as_vcards",
+        "lead_files.as_workbook",
+        "lead_files.calendar",
+        "form.page",
+        "receipt.page",
         "cards.pdf",
         "cards.contents",
         "cards.preview",

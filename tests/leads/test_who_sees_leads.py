@@ -8,7 +8,7 @@ from workshop.accounts.user import User
 from workshop.database import Database
 from workshop.workshops import Workshop
 
-ROUTES = ["/leads", "/leads.csv", "/leads/board"]
+ROUTES = ["/leads", "/leads.csv", "/leads.vcf", "/leads/board"]
 
 
 @pytest.fixture(autouse=True)

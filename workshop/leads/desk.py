@@ -1,28 +1,22 @@
 """The desk: where people with an account see the leads that are theirs to follow up, and one of them beside
 the list."""
 
-import time
-from collections.abc import Iterable, Iterator
 from urllib.parse import quote
 
-import gevent
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from workshop.accounts import User, user_required
-from workshop.house import database
-from workshop.language import _
-from workshop.leads import listing, tag, view
+from workshop.house import database, settings
+from workshop.leads import agenda, listing, tag, view
 from workshop.leads.asking import Asked, asked, lead_or_404, today
 from workshop.leads.filter import Filter, read
 from workshop.leads.form import readable
 from workshop.leads.lead import LeadRow
 from workshop.leads.listing import COUNTED, PAGE, Found, Leads, Place
 from workshop.leads.panel import Panel
-from workshop.leads.spreadsheet import as_csv
 from workshop.leads.status import Status, pipeline
-from workshop.leads.times import at
 from workshop.leads.told import told
 from workshop.workshops import Workshop
 
@@ -54,6 +48,8 @@ class Shown:
         self.known_tags = tag.known(session)
         self.views = [(each.name, read(each.query)) for each in view.of_person(session, wanted.person)]
         self.today = today()
+        calendar_key = agenda.key(wanted.person, settings().secret)
+        self.calendar = url_for("lead_files.calendar", person_id=wanted.person.id, key=calendar_key)
 
 
 class Column:
@@ -95,23 +91,6 @@ def board() -> str:
         return render_template("leads/board.html", shown=Shown(session, wanted), columns=columns)
 
 
-@blueprint.get("/leads.csv")
-@user_required
-def download() -> Response:
-    """The same leads, all of them, as a file for a spreadsheet."""
-    with database().read() as session:
-        wanted = asked(session)
-    name, day = _("leads"), at(time.time_ns() // 1_000_000).strftime("%Y-%m-%d")
-    return Response(
-        _in_turns(as_csv(database(), listing.pages(database(), wanted.leads))),
-        content_type="text/csv; charset=utf-8",
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}-{day}.csv"',
-            "Cache-Control": "no-store",
-        },
-    )
-
-
 @blueprint.app_template_filter("dialled")
 def dialled(telephone: str) -> str:
     """A telephone number as people read it."""
@@ -125,12 +104,6 @@ blueprint.add_app_template_filter(told, "happened")
 def mailto(email: str) -> str:
     """The address of a mail to this person. A ? or & in it must not add fields to the mail."""
     return f"mailto:{quote(email, safe='@')}"
-
-
-def _in_turns(texts: Iterable[str]) -> Iterator[str]:
-    for text in texts:
-        yield text
-        gevent.sleep(0)  # a long download must not keep the phones waiting
 
 
 def _people(session: Session) -> list[User]:

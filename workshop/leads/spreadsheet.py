@@ -23,11 +23,14 @@ from workshop.leads.status import Status
 from workshop.leads.times import at
 from workshop.spreadsheet import BYTE_ORDER_MARK, harmless, line
 
+TELEPHONE = 3 + [field.name for field in fields()].index("telephone")
+"""The column with the numbers."""
+
 
 def as_csv(database: Database, pages: Iterable[list[Found]]) -> Iterator[str]:
     """The text of the file, in pieces; the heads are in the language spoken now."""
     head = BYTE_ORDER_MARK + line(heads())
-    return chain([head], ("".join(line(cells) for cells in rows(database, page)) for page in pages))
+    return chain([head], ("".join(_line(cells) for cells in rows(database, page)) for page in pages))
 
 
 def heads() -> list[str]:
@@ -39,11 +42,15 @@ def heads() -> list[str]:
 
 
 def rows(database: Database, page: list[Found]) -> list[list[str]]:
-    """The cells of a page of leads; harmless in a spreadsheet."""
+    """The cells of a page of leads, as they are."""
     ids = [found.lead.id for found in page]
     with database.read() as session:
         tags, consents = tag.of_leads(session, ids), consent.of_leads(session, ids)
         return [_cells(session, each, tags[each.lead.id], consents[each.lead.id]) for each in page]
+
+
+def _line(cells: list[str]) -> str:
+    return line(cell if column == TELEPHONE else harmless(cell) for column, cell in enumerate(cells))
 
 
 def _cells(session: Session, found: Found, tags: list[str], consents: list[Consent]) -> list[str]:
@@ -51,23 +58,23 @@ def _cells(session: Session, found: Found, tags: list[str], consents: list[Conse
     owner = session.get(User, lead.owner_id) if lead.owner_id else None
     return [
         at(lead.created_at).strftime("%Y-%m-%d %H:%M"),
-        harmless(workshop.title) if workshop else "",
+        workshop.title if workshop else "",
         workshop.code if workshop else "",
-        harmless(lead.leader_name),
+        lead.leader_name,
         readable(lead.telephone) if lead.telephone else "",
-        harmless(lead.email),
-        harmless(lead.school),
-        harmless(lead.profile),
-        harmless(lead.board),
-        harmless(lead.question),
-        harmless(session.get_one(Status, lead.status_id).words),
-        harmless(owner.name) if owner else "",
-        harmless(lead.next_action),
+        lead.email,
+        lead.school,
+        lead.profile,
+        lead.board,
+        lead.question,
+        session.get_one(Status, lead.status_id).words,
+        owner.name if owner else "",
+        lead.next_action,
         lead.next_on.isoformat() if lead.next_on else "",
-        harmless(", ".join(tags)),
-        harmless(_more(lead)),
-        harmless("\n".join(each.wording for each in consents if each.withdrawn_at is None)),
-        harmless("\n".join(each.wording for each in consents if each.withdrawn_at is not None)),
+        ", ".join(tags),
+        _more(lead),
+        "\n".join(each.wording for each in consents if each.withdrawn_at is None),
+        "\n".join(each.wording for each in consents if each.withdrawn_at is not None),
         lead.language,
     ]
 
