@@ -4,7 +4,7 @@ from flask import Flask
 
 from workshop.forms import ERASERS, FORMS
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, exports, following, form, open_form, receipt
+from workshop.leads import desk, exports, following, form, intake, open_form, receipt
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import erase_simulated
 from workshop.web import csrf
@@ -20,6 +20,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["lead_agreements"] = form.agreements
     for part in (desk, exports, receipt, open_form):
         app.register_blueprint(part.blueprint)
+    intake.init_app(app)
     # Who has a receipt's address has its key; and a form inside another site has no session to protect.
     csrf.exempt(receipt.blueprint)
     csrf.exempt(open_form.blueprint)

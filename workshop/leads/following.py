@@ -18,7 +18,7 @@ from workshop.leads.asking import asked, lead_or_404, person
 from workshop.leads.change import LONGEST_ACTION, LONGEST_NOTE, FollowUp, Overtaken
 from workshop.leads.desk import Shown, blueprint
 from workshop.leads.filter import Filter, read
-from workshop.leads.form import read_details
+from workshop.leads.form import Details, optional_fields, read_details
 from workshop.leads.panel import Panel
 from workshop.leads.status import Status
 from workshop.refused import Refused
@@ -63,7 +63,7 @@ def details(lead_id: int) -> ResponseReturnValue:
     try:
         with database().write() as session:
             found = lead_or_404(session, lead_id)
-            change.correct(session, person(), found.lead, _version(), read_details(request.form, REGION))
+            change.correct(session, person(), found.lead, _version(), _details())
     except Overtaken as overtaken:
         return _as_it_is(lead_id, overtaken.text), 409
     except FieldsRefused as refused:
@@ -171,6 +171,10 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise Refused("day", _("This is no day of the calendar.")) from None
+
+
+def _details() -> Details:
+    return read_details(request.form, REGION, optional_fields())
 
 
 def _version() -> int:

@@ -146,15 +146,19 @@ def check(given: Mapping[str, str], region: str, form: Lead) -> Filled:
     )
 
 
-def read_details(given: Mapping[str, str], region: str) -> Details:
-    """Details as staff type them, or as a file has them: any of them may be empty.
+def optional_fields() -> tuple[Field, ...]:
+    """The usual fields, any of which may stay empty: for what staff type, or what a file has."""
+    return tuple(replace(field, required=False) for field in _usual().values())
+
+
+def read_details(given: Mapping[str, str], region: str, asked: Iterable[Field]) -> Details:
+    """Details as staff type them, or as a file has them; `asked` is what `optional_fields` gave.
 
     Raises:
         FieldsRefused: with a text for each that is not right.
     """
     wrong: dict[str, str] = {}
-    usual = tuple(replace(field, required=False) for field in _usual().values())
-    kept = _read_all(usual, given, region, wrong)
+    kept = _read_all(asked, given, region, wrong)
     if not any(kept.values()):
         wrong["leader_name"] = _("This cannot stay empty.")
     if wrong:
