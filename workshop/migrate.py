@@ -21,7 +21,21 @@ from workshop.printers import printer
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
-TABLES = (user, links, store, message, card, visit, job, lead, snapshots, remotes, previews, printer, EventRow)
+TABLES = (
+    user,
+    links,
+    store,
+    message,
+    card,
+    visit,
+    job,
+    lead,
+    snapshots,
+    remotes,
+    previews,
+    printer,
+    EventRow,
+)
 
 
 def migrate(database: Database) -> None:

@@ -6,7 +6,7 @@ import { keep, read } from "./kept.js";
 import { all, fill, isolated, newId, one } from "./page.js";
 
 export class Forms {
-  /** @param {{main: HTMLElement, code: string, words: Record<string, string>, outbox: import("./outbox.js").Outbox,
+  /** @param {{main: HTMLElement, code: string, token: string, words: Record<string, string>, outbox: import("./outbox.js").Outbox,
    *   submit: (command: any) => void, slide: () => number, goAlong: () => void}} page */
   constructor(page) {
     this.page = page;
@@ -66,7 +66,7 @@ export class Forms {
   /** The server has the form. Of what was sent only the two first names stay on the phone. */
   saved(command) {
     const { friend_name, sender_name } = command.fields;
-    keep(this.#doneKey(command.slide), { friend_name });
+    keep(this.#doneKey(command.slide), { friend_name, id: command.id });
     keep(this.#draftKey(command.slide), sender_name ? { sender_name } : null);
     if (this.form && command.slide === this.page.slide()) {
       this.form.reset();
@@ -102,6 +102,7 @@ export class Forms {
     for (const text of all("[data-fill]", thanks)) {
       text.textContent = fill(text.dataset.fill, { name: isolated(done?.friend_name ?? "") });
     }
+    this.#leadToCard(done?.id);
     if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");
     else if (!one('[aria-invalid="true"]', form)) this.#say(this.refusal, this.refusal && "refused");
@@ -111,6 +112,16 @@ export class Forms {
     for (const counter of all("[data-counts]", this.form)) {
       const field = this.form.elements.namedItem(counter.dataset.counts);
       drawCounter(counter, Number(field.dataset.longest) - length(field.value), this.page.words);
+    }
+  }
+
+  /** The button that leads to the page of the card that was sent; one sent by an older page has none. */
+  #leadToCard(id) {
+    const card = /** @type {HTMLFormElement|null} */ (one("form[data-card]", this.page.main));
+    if (!card) return;
+    card.hidden = !id;
+    for (const [name, value] of Object.entries({ token: this.page.token, id: id ?? "" })) {
+      /** @type {HTMLInputElement} */ (card.elements.namedItem(name)).value = value;
     }
   }
 

@@ -54,7 +54,7 @@ if (token === ownToken) answers.learn(data("state").mine, data("state").voted);
 
 /** What the parts of a slide get to know of the page. @typedef {typeof page} Page */
 const page = { code, words, state, outbox, answers, countdown, own, submit, showState, showError, forgetError };
-const forms = new Forms({ main, code, words, outbox, submit, slide: () => state.number, goAlong });
+const forms = new Forms({ main, code, token, words, outbox, submit, slide: () => state.number, goAlong });
 
 new Reactions({ main, send: (command) => line.submit(command), state });
 

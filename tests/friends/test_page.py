@@ -13,6 +13,11 @@ from workshop.friends.message import FriendMessage
 from workshop.workshops import Workshop
 
 
+def is_our_own(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether it is the page's own script, which is loaded from our files."""
+    return tag == "script" and str(attributes.get("src")).startswith("/static/")
+
+
 @pytest.fixture
 def message(database: Database, settings: Settings, workshop: Workshop) -> FriendMessage:
     return write(database, settings, workshop, words(message="Hoi,\n\nkom je kijken?"))[0]
@@ -34,7 +39,8 @@ def test_nobody_needs_an_account_and_no_search_engine_may_keep_it(
 ) -> None:
     answer = client.get(f"/f/{message.token}")
 
-    assert Page(answer.text).all("meta", name="robots", content="noindex")
+    assert Page(answer.text).all("meta", name="robots", content="noindex, nofollow, noarchive")
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
@@ -59,6 +65,7 @@ def test_what_people_wrote_is_shown_as_text(
     page = Page(client.get(f"/f/{message.token}").text)
 
     assert hostile in page.text
+    page.elements = [each for each in page.elements if not is_our_own(*each)]
     assert page.runs_nothing()
 
 

@@ -91,6 +91,11 @@ def count(session: Session, workshop_id: int) -> int:
     return session.scalar(statement.select_from(FriendMessage)) or 0
 
 
+def of_id(session: Session, workshop_id: int, message_id: str) -> FriendMessage | None:
+    """A message by the id that its sender's page gave it."""
+    return session.get(FriendMessage, (workshop_id, message_id))
+
+
 def by_token(session: Session, token: str) -> FriendMessage | None:
     """The message whose card has this token."""
     if not _TOKEN.fullmatch(token):

@@ -36,7 +36,7 @@ class FriendVisit(Base):
 
 
 def is_program(user_agent: str) -> bool:
-    """Whether who asks says of itself that it is no person: a search engine, or what draws a link's preview."""
+    """Whether who asks says of itself that it is no person, such as a search engine."""
     return not user_agent or bool(_PROGRAM.search(user_agent))
 
 
