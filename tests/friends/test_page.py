@@ -18,11 +18,6 @@ def is_our_own(tag: str, attributes: dict[str, str | None]) -> bool:
     return tag == "script" and str(attributes.get("src")).startswith("/static/")
 
 
-@pytest.fixture
-def message(database: Database, settings: Settings, workshop: Workshop) -> FriendMessage:
-    return write(database, settings, workshop, words(message="Hoi,\n\nkom je kijken?"))[0]
-
-
 def test_the_friend_reads_the_message_and_who_it_is_from(client: FlaskClient, message: FriendMessage) -> None:
     answer = client.get(f"/f/{message.token}")
 

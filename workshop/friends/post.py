@@ -55,10 +55,10 @@ def _connect(server: MailServer) -> smtplib.SMTP:
     if server.tls_at_once:
         return smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
     line = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
-    line.ehlo()
+    line.ehlo_or_helo_if_needed()
     if line.has_extn("starttls"):
         line.starttls(context=context)
-        line.ehlo()
+        line.ehlo_or_helo_if_needed()
     elif server.user and not server.near:
         line.close()
         raise smtplib.SMTPNotSupportedError("no encryption for the password")

@@ -40,7 +40,7 @@ def mailed(token: str, key: str) -> AnyResponse | tuple[str, int]:
     return redirect(sender_address(token), 303)
 
 
-@sender.post("/live/card")
+@sender.post("/f")
 def of_phone() -> AnyResponse:
     """From the phone in the workshop to the page of a card that it just sent."""
     workshop_id, participant = live_stage().tokens.read(request.form.get("token", ""))

@@ -18,7 +18,7 @@ from workshop.database import Base
 from workshop.friends.card import FriendCard
 
 _PROGRAM = re.compile(
-    r"bot\b|bot[/;)-]|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|skype|embedly|headlesschrome"
+    r"(?<!cu)bot\b|crawl|spider|slurp|preview|facebookexternalhit|whatsapp|skype|embedly|headlesschrome"
     r"|python|curl|wget|go-http|java/|okhttp|axios|node-fetch|libwww|scrapy|lighthouse|monitor|scan",
     re.IGNORECASE,
 )
