@@ -58,7 +58,7 @@ def test_no_address_of_a_card_tells_who_is_on_it(
     assert not any(name in each for each in addresses for name in ("Sanne", "Anna"))
 
 
-@pytest.mark.parametrize("key", ["x", "x" * 12, "", "é" * 12, "%00"])
+@pytest.mark.parametrize("key", ["x", "x" * 12, "é" * 12, "%00"])
 def test_only_its_sender_has_its_key(
     client: FlaskClient, settings: Settings, message: FriendMessage, key: str
 ) -> None:
