@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
-from typing import cast
 
 from tests.doctor.answering import Answering
 
@@ -50,7 +49,7 @@ class Mailbox:
                     if text == b".\r\n":
                         break
                     body += text
-                self.mails.append(cast(EmailMessage, message_from_bytes(body, policy=default)))
+                self.mails.append(message_from_bytes(body, policy=default))
                 if not self.says.get(b"BODY", b"250 kept"):
                     return
                 say(self.says.get(b"BODY", b"250 kept"))

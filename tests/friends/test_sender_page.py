@@ -39,7 +39,11 @@ def test_it_shows_the_link_the_code_and_the_ways_to_send_it(
 
     found, link = Page(page.text), f"{PUBLIC}/f/{message.token}"
     assert found.all("input", id="link", value=link)
-    code = page.text.partition('<figure class="card-code"')[2].partition(">")[2].partition("</figure>")[0]
+    code = (
+        page.text.partition('<div class="card-code"')[2]
+        .partition('hidden="true">')[2]
+        .partition("</span>")[0]
+    )
     assert read(code) == link
     assert found.all("a", href=f"/f/{message.token}/card.pdf")
     assert found.all("a", href=f"/f/{message.token}/card.png")
