@@ -3,6 +3,7 @@
 
 import { drawCounter, length } from "./counter.js";
 import { keep, read } from "./kept.js";
+import { leadToCard } from "./own-card.js";
 import { all, fill, isolated, newId, one } from "./page.js";
 
 export class Forms {
@@ -102,7 +103,7 @@ export class Forms {
     for (const text of all("[data-fill]", thanks)) {
       text.textContent = fill(text.dataset.fill, { name: isolated(done?.friend_name ?? "") });
     }
-    this.#leadToCard(done?.id);
+    leadToCard(one("[data-card]", main), this.page.token, done?.id);
     if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");
     else if (!one('[aria-invalid="true"]', form)) this.#say(this.refusal, this.refusal && "refused");
@@ -112,16 +113,6 @@ export class Forms {
     for (const counter of all("[data-counts]", this.form)) {
       const field = this.form.elements.namedItem(counter.dataset.counts);
       drawCounter(counter, Number(field.dataset.longest) - length(field.value), this.page.words);
-    }
-  }
-
-  /** The button that leads to the page of the card that was sent; one sent by an older page has none. */
-  #leadToCard(id) {
-    const card = /** @type {HTMLFormElement|null} */ (one("form[data-card]", this.page.main));
-    if (!card) return;
-    card.hidden = !id;
-    for (const [name, value] of Object.entries({ token: this.page.token, id: id ?? "" })) {
-      /** @type {HTMLInputElement} */ (card.elements.namedItem(name)).value = value;
     }
   }
 

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from io import BytesIO
 
+import msgspec
 from flask import Blueprint, Response, abort, current_app, send_file
 from flask.sansio.blueprints import BlueprintSetupState
 
@@ -12,6 +13,7 @@ from workshop import language
 from workshop.accounts.attempts import Attempts, Limit
 from workshop.addresses import Addresses
 from workshop.cards.chunk import Printed
+from workshop.cards.layout import SINGLE
 from workshop.friends.message import FriendMessage, by_token
 from workshop.friends.pages import keep_out_of_search_engines
 from workshop.house import database, settings
@@ -38,10 +40,11 @@ def _start_counting(state: BlueprintSetupState) -> None:
 
 @friend_card_pages.get("/f/<token>/card.png")
 def picture(token: str) -> Response:
-    """The side with the message and the code."""
+    """All of the card on one side: the names, the message and the code."""
     message = _message(token)
     with _batch(message) as batch:
-        png = picture_of(batch, "front", PIXELS)
+        setup = msgspec.structs.replace(batch.setup, layout=SINGLE)  # a picture has no back
+        png = picture_of(Batch(batch.source, setup, batch.cards), "front", PIXELS)
     assert png is not None  # a card has a front
     return _kept_by_nobody(Response(png, mimetype="image/png"))
 
