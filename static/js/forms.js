@@ -7,8 +7,8 @@ import { leadToCard } from "./own-card.js";
 import { all, fill, isolated, newId, one } from "./page.js";
 
 export class Forms {
-  /** @param {{main: HTMLElement, code: string, token: string, words: Record<string, string>, outbox: import("./outbox.js").Outbox,
-   *   submit: (command: any) => void, slide: () => number, goAlong: () => void}} page */
+  /** @param {{main: HTMLElement, code: string, token: string, words: Record<string, string>,
+   *   outbox: import("./outbox.js").Outbox, submit: (command: any) => void, slide: () => number, goAlong: () => void}} page */
   constructor(page) {
     this.page = page;
     /** Why the form as a whole was not taken; until somebody changes or sends it. */

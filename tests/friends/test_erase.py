@@ -1,12 +1,16 @@
 """'No thanks, erase this': the words and both names go everywhere; the card's place in the chain stays."""
 
 import json
+from typing import Any
 
+import pypdfium2
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.friends.written import words, write
+from workshop.cards.card import Report
+from workshop.cards.press import bound
 from workshop.config import Settings
 from workshop.database import Base, Database
 from workshop.friends.card import FriendCard
@@ -16,6 +20,7 @@ from workshop.jobs import job as jobs
 from workshop.jobs.job import Job, enqueue
 from workshop.jobs.worker import work_once
 from workshop.journal import EventRow
+from workshop.prints import batch as prints
 from workshop.prints.batch import JOB
 from workshop.workshops import Workshop
 
@@ -159,6 +164,38 @@ def test_a_batch_that_is_being_printed_is_put_in_again_without_the_message(
         again = session.scalars(select(Job).order_by(Job.id.desc())).first()
         assert again is not None
         assert (again.state, again.results["cards"]) == ("done", 1)
+
+
+def test_a_worker_that_has_read_the_message_already_leaves_nothing_of_it(
+    client: FlaskClient,
+    database: Database,
+    settings: Settings,
+    workshop: Workshop,
+    two: list[FriendMessage],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    printing = batch(database, workshop)
+    seen: list[str] = []
+
+    def erased_meanwhile(chunks: Any, setup: Any, out: Any, *rest: Any) -> Report:
+        report = bound(list(chunks), setup, out, *rest[:1])
+        seen.extend(entry.name for entry in report.entries)
+        erase(client, two[0])
+        rest[1](report.cards)
+        return report
+
+    with monkeypatch.context() as patched:
+        patched.setattr(prints, "bound", erased_meanwhile)
+        assert work_once(database, settings)
+
+    assert any("Xanthippe" in name for name in seen), "it had been read"
+    assert not {name for name in files(settings) if name.startswith(f"{JOB}-{printing}.")}
+    assert states(database) == ["cancelled", "waiting"]
+    assert work_once(database, settings)
+    pdf = pypdfium2.PdfDocument(settings.files / f"{JOB}-{printing + 1}.pdf")
+    text = " ".join(page.get_textpage().get_text_bounded() for page in pdf)
+    assert "Tot ziens" in text
+    assert SECRET["message"] not in text
 
 
 def test_a_batch_that_waits_is_printed_without_the_message(
