@@ -17,10 +17,14 @@ def end_of(day: date) -> int:
 
 def last_day_before(at: int) -> date:
     """The day of which a time (milliseconds since 1970, UTC) is the end."""
-    return datetime.fromtimestamp(at / 1000 - 1, UTC).astimezone(ZONE).date()
+    return date_of(at - 1)
+
+
+def date_of(at: int) -> date:
+    """The day of a time (milliseconds since 1970, UTC)."""
+    return datetime.fromtimestamp(at / 1000, UTC).astimezone(ZONE).date()
 
 
 def told(at: int) -> str:
     """The day of a time (milliseconds since 1970, UTC), in the spoken language."""
-    day = datetime.fromtimestamp(at / 1000, UTC).astimezone(ZONE)
-    return format_date(day, format="long", locale=language.spoken())
+    return format_date(date_of(at), format="long", locale=language.spoken())

@@ -11,7 +11,9 @@ import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from sqlalchemy import Connection
+from sqlalchemy.orm import Session
 
 from workshop.decks.deck import Deck
 from workshop.journal import Entry
@@ -68,3 +70,16 @@ Erase = Callable[[Connection, int, int], None]
 
 ERASERS: dict[str, Erase] = {}
 """By the name of the part that knows such rows; each part puts its own in when the app is made."""
+
+FormOnPage = Callable[[Deck, int, str], Markup]
+"""Draws a form on the page that a card leads to, in the spoken language: gets the deck, the workshop's id and
+the card's, by which what is sent can be counted. The form brings its own address and its own protection."""
+
+FORM_ON_PAGE: dict[str, FormOnPage] = {}
+"""By the name of the slide's kind; each part puts its own in when the app is made."""
+
+CountByCard = Callable[[Session, int], Mapping[str, int]]
+"""How much came of each card of a workshop, by the card's id; cards of which nothing came are left out."""
+
+CAME_BY_CARD: dict[str, CountByCard] = {}
+"""By the name of the form; each part puts its own in when the app is made."""

@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 from workshop.accounts import links, user
 from workshop.database import Base, Database
 from workshop.decks import store
-from workshop.friends import message
+from workshop.friends import card, message, visit
 from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.language import _
@@ -22,7 +22,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
 TABLES = (
-    *(user, links, store, message, job, snapshots, remotes, previews, printer, EventRow),
+    *(user, links, store, message, card, visit, job, snapshots, remotes, previews, printer, EventRow),
     *(lead, status, consent, tag, happening, view),
 )
 

@@ -4,6 +4,7 @@
 import { bring } from "./bring.js";
 import { drawCounter, length } from "./counter.js";
 import { keep, read } from "./kept.js";
+import { leadToCard } from "./own-card.js";
 import { all, fill, isolated, newId, one } from "./page.js";
 
 export class Forms {
@@ -71,7 +72,7 @@ export class Forms {
   /** The server has the form. Of what was sent only the two first names stay on the phone. */
   saved(command, answer) {
     const { friend_name, sender_name } = command.fields;
-    keep(this.#doneKey(command.slide), { friend_name, copy: answer.copy });
+    keep(this.#doneKey(command.slide), { friend_name, id: command.id, copy: answer.copy });
     keep(this.#draftKey(command.slide), sender_name ? { sender_name } : null);
     if (this.form && command.slide === this.page.slide()) {
       this.form.reset();
@@ -110,6 +111,7 @@ export class Forms {
     const copy = /** @type {HTMLAnchorElement|null} */ (one("a[data-copy]", thanks));
     if (copy) copy.hidden = !done?.copy;
     if (copy && done?.copy) copy.href = done.copy;
+    leadToCard(one("[data-card]", main), this.page.token, done?.id);
     if (waiting) this.#say(`… ${words[outbox.about(waiting.id)]}`, "waiting");
     else if (done) this.#say(`✓ ${words.saved}`, "saved");
     else if (!one('[aria-invalid="true"]', form)) this.#say(this.refusal, this.refusal && "refused");

@@ -143,7 +143,7 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     room.record(WorkshopClosed())
     base, found = room.server.base, faults(phone, "ended")
 
-    own = ("cards", "sheets", "paper", "results", "replay")
+    own = ("cards", "sheets", "paper", "results", "chain", "replay")
     for path in ("/workshops", *(f"/workshops/1/{page}" for page in own), "/leads", "/printers"):
         presenter.goto(base + path)
         found += faults(presenter, path)

@@ -3,19 +3,22 @@
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from markupsafe import Markup
 
 from tests.friends.written import words, write
 from tests.kinds.drawn import HOSTILE, Page
 from tests.workshops import new_workshop
 from workshop.config import Settings
 from workshop.database import Database
+from workshop.decks.deck import Deck
+from workshop.forms import FORM_ON_PAGE
 from workshop.friends.message import FriendMessage
 from workshop.workshops import Workshop
 
 
-@pytest.fixture
-def message(database: Database, settings: Settings, workshop: Workshop) -> FriendMessage:
-    return write(database, settings, workshop, words(message="Hoi,\n\nkom je kijken?"))[0]
+def is_our_own(tag: str, attributes: dict[str, str | None]) -> bool:
+    """Whether it is the page's own script, which is loaded from our files."""
+    return tag == "script" and str(attributes.get("src")).startswith("/static/")
 
 
 def test_the_friend_reads_the_message_and_who_it_is_from(client: FlaskClient, message: FriendMessage) -> None:
@@ -34,7 +37,8 @@ def test_nobody_needs_an_account_and_no_search_engine_may_keep_it(
 ) -> None:
     answer = client.get(f"/f/{message.token}")
 
-    assert Page(answer.text).all("meta", name="robots", content="noindex")
+    assert Page(answer.text).all("meta", name="robots", content="noindex, nofollow, noarchive")
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow, noarchive"
     assert answer.headers["Cache-Control"] == "no-store"
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
@@ -59,7 +63,21 @@ def test_what_people_wrote_is_shown_as_text(
     page = Page(client.get(f"/f/{message.token}").text)
 
     assert hostile in page.text
+    page.elements = [each for each in page.elements if not is_our_own(*each)]
     assert page.runs_nothing()
+
+
+def test_a_form_of_another_part_stands_on_the_page_and_knows_the_card(
+    client: FlaskClient, workshop: Workshop, message: FriendMessage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn(deck: Deck, workshop_id: int, card: str) -> Markup:
+        return Markup('<form data-of="{} {} {}"></form>').format(deck.title, workshop_id, card)
+
+    monkeypatch.setitem(FORM_ON_PAGE, "test", drawn)
+
+    page = Page(client.get(f"/f/{message.token}").text)
+
+    assert page.all("form", **{"data-of": f"Een kleine presentatie {workshop.id} {message.id}"})
 
 
 def test_a_contact_is_a_link_to_its_mail_address(

@@ -1,37 +1,26 @@
-"""Tell a friend: messages that become cards, and the page that a card leads to."""
+"""Tell a friend: messages that become cards, the pages that a card leads to, and what comes of it."""
 
 from flask import Flask
 
-from workshop.events import FriendMessageWritten
-from workshop.forms import ERASERS, FORMS, Submission
-from workshop.friends import form, message, pages
-from workshop.journal import Entry
+from workshop.friends.acceptance import accept
+
+__all__ = ["accept", "init_app"]
 
 
 def init_app(app: Flask) -> None:
-    """Takes in 'tell a friend' forms, and adds the friend's page."""
+    """Takes in 'tell a friend' forms, and adds the pages of a card and of a workshop's cards."""
+    from workshop.forms import ERASERS, FORMS
+    from workshop.friends import chain_page, mail, message, pages, sender_pages, writing
+    from workshop.friends.erasure import COPIES
+    from workshop.friends.sender import sender_address
+    from workshop.jobs.retries import RETRIES, THREE_DAYS
+    from workshop.jobs.worker import JOBS
+
     FORMS["friend"] = accept
     ERASERS["friend"] = message.erase_simulated
-    app.register_blueprint(pages.friends)
-
-
-def accept(submission: Submission) -> Entry:
-    """The entry for a filled-in form.
-
-    Raises:
-        FieldsRefused: something is missing or too long.
-    """
-    words = form.read(submission.fields)
-    return Entry(
-        submission.workshop_id,
-        FriendMessageWritten(submission.participant, submission.digest()),
-        submission.id,
-        rows=lambda connection, seq: message.write(
-            connection,
-            workshop_id=submission.workshop_id,
-            message_id=submission.id,
-            seq=seq,
-            participant=submission.participant,
-            words=words,
-        ),
-    )
+    COPIES[mail.JOB] = mail.forget
+    JOBS[mail.JOB] = mail.send
+    RETRIES[mail.JOB] = THREE_DAYS
+    app.jinja_env.globals["sender_address"] = sender_address
+    for part in (pages.friends, writing.writing, sender_pages.sender, chain_page.chain):
+        app.register_blueprint(part)

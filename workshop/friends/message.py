@@ -1,14 +1,18 @@
 """Messages to friends: what somebody wrote on the back of a card for a person they know."""
 
-import secrets
+import re
 import time
 
 from sqlalchemy import Connection, ForeignKey, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
+from workshop.friends import card, visit
+from workshop.friends.card import IN_THE_WORKSHOP, Place
 from workshop.friends.form import Words
 from workshop.rehearsal.simulated import PREFIX
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{12}")
 
 
 class FriendMessage(Base):
@@ -29,16 +33,25 @@ class FriendMessage(Base):
 
 
 def write(
-    connection: Connection, *, workshop_id: int, message_id: str, seq: int, participant: str, words: Words
+    connection: Connection,
+    *,
+    workshop_id: int,
+    message_id: str,
+    seq: int,
+    participant: str,
+    words: Words,
+    place: Place = IN_THE_WORKSHOP,
 ) -> None:
-    """Keeps a message, in the transaction of the event that refers to it."""
+    """Keeps a message and its card's place, in the transaction of the event that refers to it."""
+    token = card.new_token()
+    card.put(connection, workshop_id, message_id, token, participant, place)
     connection.execute(
         insert(FriendMessage).values(
             workshop_id=workshop_id,
             id=message_id,
             seq=seq,
             participant=participant,
-            token=secrets.token_urlsafe(9),
+            token=token,
             friend_name=words.friend_name,
             message=words.message,
             sender_name=words.sender_name,
@@ -48,7 +61,9 @@ def write(
 
 
 def erase_simulated(connection: Connection, workshop_id: int, _since: int) -> None:
-    """Deletes the messages that a rehearsal left in a workshop."""
+    """Deletes the messages that a rehearsal left in a workshop, with all that came of their cards."""
+    visit.erase_simulated(connection, workshop_id)
+    card.erase_simulated(connection, workshop_id)
     simulated = FriendMessage.participant.startswith(PREFIX, autoescape=True)
     connection.execute(delete(FriendMessage).where(FriendMessage.workshop_id == workshop_id, simulated))
 
@@ -76,6 +91,13 @@ def count(session: Session, workshop_id: int) -> int:
     return session.scalar(statement.select_from(FriendMessage)) or 0
 
 
+def of_id(session: Session, workshop_id: int, message_id: str) -> FriendMessage | None:
+    """A message by the id that its sender's page gave it."""
+    return session.get(FriendMessage, (workshop_id, message_id))
+
+
 def by_token(session: Session, token: str) -> FriendMessage | None:
     """The message whose card has this token."""
+    if not _TOKEN.fullmatch(token):
+        return None  # also what a database would not take for a text, such as a zero byte
     return session.scalar(select(FriendMessage).where(FriendMessage.token == token))

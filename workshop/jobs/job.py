@@ -18,14 +18,14 @@ from workshop.jobs.retries import retries_of
 
 LEASE = 30_000
 """Milliseconds for which a worker has a job without a sign of life."""
-PRIVATE = ("names",)
+PRIVATE = ("names", "address")
 """What a body holds of people's data; it goes when the job ends."""
 GOING = ("waiting", "running")
 """The states of a job that has not ended."""
 
 
 class Job(Base):
-    """A row a job. `state` is waiting, running, done, failed, cancelled or expired."""
+    """A row a job. `state` is waiting, running, done, failed, cancelled, expired or erased."""
 
     __tablename__ = "jobs"
     # Serves claim() and left_behind(): what is due now, the oldest first.

@@ -89,6 +89,14 @@ def count_of(session: Session, workshop_id: int) -> int:
     )
 
 
+def came_by_card(session: Session, workshop_id: int) -> dict[str, int]:
+    """How many leads came of each card of a workshop, by the card's id."""
+    of_cards = select(LeadRow.card, func.count()).where(
+        LeadRow.workshop_id == workshop_id, LeadRow.card.is_not(None)
+    )
+    return {str(card): count for card, count in session.execute(of_cards.group_by(LeadRow.card))}
+
+
 def erase_simulated(connection: Connection, workshop_id: int, _since: int) -> None:
     """Deletes the leads that a rehearsal left in a workshop."""
     mine = delete(LeadRow).where(LeadRow.workshop_id == workshop_id)

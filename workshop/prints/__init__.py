@@ -6,11 +6,14 @@ from flask import Flask
 def init_app(app: Flask) -> None:
     """Adds the pages, and how a worker makes cards and answer sheets."""
     from workshop.forms import ERASERS
+    from workshop.friends.erasure import COPIES
     from workshop.jobs.progress import COUNTED
     from workshop.jobs.worker import JOBS
     from workshop.language import either
     from workshop.prints import sheet_batch
     from workshop.prints.batch import JOB, forget_batches, print_batch
+    from workshop.prints.forgetting import forget_printed
+    from workshop.prints.friend_card import friend_card_pages
     from workshop.prints.pages import cards
     from workshop.prints.sheet_pages import sheets
 
@@ -19,5 +22,7 @@ def init_app(app: Flask) -> None:
     COUNTED[JOB] = lambda n: either("{done} of {n} card", "{done} of {n} cards", n)
     COUNTED[sheet_batch.JOB] = lambda n: either("{done} of {n} sheet", "{done} of {n} sheets", n)
     ERASERS[JOB] = forget_batches
+    COPIES[JOB] = forget_printed
     app.register_blueprint(cards)
+    app.register_blueprint(friend_card_pages)
     app.register_blueprint(sheets)

@@ -49,8 +49,21 @@ Tell = Callable[[int], None]
 
 
 @contextmanager
-def batch_of(database: Database, settings: Settings, workshop_id: int, wish: Wish) -> "Iterator[Batch]":
+def batch_of(
+    database: Database,
+    settings: Settings,
+    workshop_id: int,
+    wish: Wish,
+    cards_of: Callable[[Source], list[Printed]] = printed,
+) -> "Iterator[Batch]":
     """A batch, ready to be printed; while it is, the deck's language is spoken and added fonts are there.
+
+    Args:
+        database: where it all is.
+        settings: which folders hold designs and fonts.
+        workshop_id: whose cards they are.
+        wish: what is printed, and how.
+        cards_of: makes the cards, where it is not all that the workshop has of that kind.
 
     Raises:
         Refused: the wish cannot be printed.
@@ -58,7 +71,7 @@ def batch_of(database: Database, settings: Settings, workshop_id: int, wish: Wis
     with database.read() as session:
         workshop = session.get_one(Workshop, workshop_id)
         source = Source(database, session, workshop, deck_of(session, workshop.deck_version_id), wish)
-        cards = printed(source)
+        cards = cards_of(source)
         offset = offset_of(session, wish.printer)
         logo = contents_of(session, source.deck.logo.picture.large.digest) if source.deck.logo else None
     setup = Setup(

@@ -6,7 +6,7 @@ from textwrap import shorten
 from workshop import journal
 from workshop.answers import Answers
 from workshop.cards.card import Card
-from workshop.friends.message import of_workshop
+from workshop.friends.message import FriendMessage, of_workshop
 from workshop.language import _
 from workshop.prints.source import Source
 from workshop.tags import isolated
@@ -19,18 +19,23 @@ LONGEST_NAME = 60
 def friend_cards(source: Source) -> Iterator[Card]:
     """The messages in the order in which they were written."""
     for message in of_workshop(source.session, source.workshop.id):
-        yield Card(
-            message=message.message,
-            heading=_("For {name}").format(name=message.friend_name),
-            kicker=source.deck.title,
-            link=f"{source.wish.base}/f/{message.token}",
-            link_words=_("Read more"),
-            signature=message.sender_name,
-            footnote=source.where,
-            name=_("{friend}, from {sender}").format(
-                friend=isolated(message.friend_name), sender=isolated(message.sender_name)
-            ),
-        )
+        yield friend_card(source, message)
+
+
+def friend_card(source: Source, message: FriendMessage) -> Card:
+    """One message as a card, whose code leads to its page."""
+    return Card(
+        message=message.message,
+        heading=_("For {name}").format(name=message.friend_name),
+        kicker=source.deck.title,
+        link=f"{source.wish.base}/f/{message.token}",
+        link_words=_("Read more"),
+        signature=message.sender_name,
+        footnote=source.where,
+        name=_("{friend}, from {sender}").format(
+            friend=isolated(message.friend_name), sender=isolated(message.sender_name)
+        ),
+    )
 
 
 def answer_cards(source: Source) -> Iterator[Card]:
