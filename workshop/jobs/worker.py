@@ -62,6 +62,20 @@ class Work:
         if time.monotonic() - self._told >= TELL_EVERY_SECONDS:
             self._tell()
 
+    def outside(self, seconds: float) -> None:
+        """Says that somebody else's machine is told next: who finds this job without an outcome knows that it
+        may have been.
+
+        Args:
+            seconds: how long that takes at most; no other worker takes the job before.
+
+        Raises:
+            Lost: stop, and tell nobody.
+        """
+        with self.database.write() as session:
+            if not jobs.outside(session, self.claim, int(seconds * 1000)):
+                raise Lost
+
     def _tell(self) -> None:
         self._told = time.monotonic()
         with self.database.write() as session:
