@@ -108,7 +108,7 @@ def claim(session: Session) -> Claim | None:
     job = session.execute(
         update(Job)
         .where(Job.id == next_id, Job.run_after <= now)
-        .values(state="running", run_after=now + LEASE, attempts=Job.attempts + 1)
+        .values(state="running", run_after=now + LEASE, attempts=Job.attempts + 1, outside_at=0)
         .returning(Job.id, Job.workshop_id, Job.kind, Job.body, Job.attempts)
     ).first()
     if job is None:
