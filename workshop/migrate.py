@@ -16,13 +16,27 @@ from workshop.journal import EventRow
 from workshop.language import _
 from workshop.leads import lead
 from workshop.live import previews, remotes, snapshots
-from workshop.mail import wordings
+from workshop.mail import mornings, wordings
 from workshop.printers import printer
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
-TABLES = (user, links, store, message, job, lead, snapshots, remotes, previews, printer, wordings, EventRow)
+TABLES = (
+    user,
+    links,
+    store,
+    message,
+    job,
+    lead,
+    snapshots,
+    remotes,
+    previews,
+    printer,
+    wordings,
+    mornings,
+    EventRow,
+)
 
 
 def migrate(database: Database) -> None:

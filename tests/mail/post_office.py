@@ -14,6 +14,29 @@ from tests.server import free_port
 TAKEN = "250 taken"
 
 
+class Lines(Controller):
+    """Knows its lines, so that none is open any more when it ends."""
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self._lines: list[SMTP] = []
+        super().__init__(*arguments, **options)
+
+    def factory(self) -> SMTP:
+        line = super().factory()
+        self._lines.append(line)
+        return line
+
+    def stop(self, no_assert: bool = False) -> None:
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self.loop).result(10)
+        super().stop(no_assert)
+
+    async def _hang_up(self) -> None:
+        for line in self._lines:
+            if line.transport is not None:
+                line.transport.abort()
+        await asyncio.sleep(0.02)
+
+
 class PostOffice:
     """Keeps what it took. Its answers to RCPT and DATA are those of a list, and after them `TAKEN`."""
 
@@ -29,7 +52,7 @@ class PostOffice:
         self.cuts = 0
         """How many letters it takes without saying so: the line is cut instead."""
         self._options = options
-        self._controller: Controller | None = None
+        self._controller: Lines | None = None
 
     @property
     def url(self) -> str:
@@ -41,7 +64,7 @@ class PostOffice:
         return [str(message["Message-ID"]) for message in self.taken]
 
     def open(self) -> None:
-        self._controller = Controller(
+        self._controller = Lines(
             self, hostname="127.0.0.1", port=self.port, ready_timeout=10, **self._options
         )
         self._controller.start()
@@ -83,7 +106,8 @@ def knows(user: str, password: str, seen: list[bytes]) -> Any:
         _server: SMTP, _session: Session, _envelope: Envelope, _way: str, data: Any
     ) -> AuthResult:
         seen.append(data.login)
-        return AuthResult(success=(data.login, data.password) == (user.encode(), password.encode()))
+        good = (data.login, data.password) == (user.encode(), password.encode())
+        return AuthResult(success=good, handled=False)
 
     return authenticate
 

@@ -11,6 +11,7 @@ from workshop.mail.letter import LONGEST_SUBJECT, one_line
 
 LONGEST_TEXT = 4000
 _PLACE = re.compile(r"\{(\w*)\}")
+_PLACE_AND_SPACE = re.compile(r"( ?)\{(\w*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,4 +70,8 @@ def _wrong(text: str, longest: int, allowed: frozenset[str], needed: frozenset[s
 
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
-    return _PLACE.sub(lambda place: values.get(place[1], ""), text)
+    def fill(place: re.Match[str]) -> str:
+        value = values.get(place[2], "")
+        return f"{place[1]}{value}" if value else ""  # "Hello," where there is no name
+
+    return _PLACE_AND_SPACE.sub(fill, text)

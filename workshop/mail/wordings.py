@@ -2,10 +2,11 @@
 
 import time
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
+from workshop.language import ours
 from workshop.mail.wording import Wording
 
 
@@ -21,10 +22,10 @@ class WordingRow(Base):
     changed_at: Mapped[int]
 
 
-def wording_of(session: Session, name: str, language: str) -> Wording | None:
-    """The staff's words for a letter; nothing where it has ours."""
-    columns = select(WordingRow.subject, WordingRow.text)
-    row = session.execute(columns.where(WordingRow.name == name, WordingRow.language == language)).first()
+def wording_of(session: Session | Connection, name: str, tag: str) -> Wording | None:
+    """The staff's words for a letter, in the nearest language that we have; nothing where it has ours."""
+    where = (WordingRow.name == name, WordingRow.language == ours(tag))
+    row = session.execute(select(WordingRow.subject, WordingRow.text).where(*where)).first()
     return Wording(row.subject, row.text) if row else None
 
 

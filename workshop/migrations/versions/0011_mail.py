@@ -24,3 +24,13 @@ def upgrade() -> None:
         sa.Column("changed_at", number, nullable=False),
         sa.PrimaryKeyConstraint("name", "language", name=op.f("pk_letter_wordings")),
     )
+    op.create_table(
+        "morning_readers",
+        sa.Column("user_id", number, nullable=False),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("since", number, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_morning_readers_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", name=op.f("pk_morning_readers")),
+    )
