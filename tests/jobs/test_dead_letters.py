@@ -16,6 +16,7 @@ from workshop.jobs import dead_letters
 from workshop.jobs import job as jobs
 from workshop.jobs.dead_letters import Counts
 from workshop.jobs.job import Job, enqueue
+from workshop.jobs.keeping import DAY, KEPT_DAYS, throw_away_old
 
 
 @pytest.fixture
@@ -125,6 +126,20 @@ def test_one_that_is_dropped_is_gone_with_all_that_was_in_it(
     assert dropped.state == "cancelled"
     assert "sam@" not in dropped.body
     assert counts(database) == Counts(0, 0, 0)
+
+
+def test_after_a_month_nothing_is_left_of_one(
+    app: Flask, database: Database, settings: Settings, dead: int
+) -> None:
+    fresh = posted(database, "failed")
+    with database.write() as session:
+        session.get_one(Job, dead).created_at -= (KEPT_DAYS + 1) * DAY
+
+    throw_away_old(database, settings, ())
+
+    assert job(database, dead).state == "cancelled"
+    assert "sam@" not in job(database, dead).body
+    assert job(database, fresh).state == "failed"
 
 
 def test_what_was_sent_meanwhile_stays_sent(app: Flask, database: Database, admin: User, dead: int) -> None:

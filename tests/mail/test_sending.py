@@ -2,11 +2,14 @@
 
 import json
 import logging
+import socket
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
+from tests.doctor.answering import Answering
 from tests.jobs.conftest import job, let_time_pass
 from tests.mail.conftest import Send, letter
 from tests.mail.post_office import PostOffice
@@ -187,6 +190,29 @@ def test_a_server_that_is_too_slow_is_hung_up_on(
 
     assert waits.state == "waiting"
     assert told(waits.error)
+
+
+def dripping(line: socket.socket) -> None:
+    """Greets for as long as anybody listens, a byte at a time: no time-out of a socket ever comes."""
+    for _ in range(400):
+        line.sendall(b"2")
+        time.sleep(0.02)
+
+
+def test_a_server_that_drips_is_hung_up_on_before_long(
+    database: Database, with_mail: Settings, posted: Posted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "PREPARED_WITHIN", 0.5)
+    server = Answering(dripping)
+    number = posted()
+
+    began = time.monotonic()
+    work_once(database, replace(with_mail, smtp_url=f"smtp://127.0.0.1:{server.port}"))
+    took = time.monotonic() - began
+    server.stop()
+
+    assert job(database, number).state == "waiting"
+    assert took < 5
 
 
 def test_a_cancelled_letter_is_not_sent_though_a_worker_has_it_already(

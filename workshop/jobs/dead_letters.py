@@ -57,6 +57,11 @@ def dead_letters(session: Session) -> list[Job]:
     return list(session.scalars(select(Job).where(*_given_up()).order_by(Job.id.desc()).limit(MOST)))
 
 
+def given_up_before(session: Session, at: int) -> list[int]:
+    """The dead letters that were put in before then (milliseconds since 1970 UTC)."""
+    return list(session.scalars(select(Job.id).where(*_given_up(), Job.created_at < at)))
+
+
 def try_again(session: Session, job_id: int) -> bool:
     """A dead letter, or one that waits for another attempt, is tried now, as if it were new."""
     wanted = update(Job).where(Job.id == job_id, or_(and_(*_given_up()), and_(*_failing())))

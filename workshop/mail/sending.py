@@ -1,10 +1,7 @@
 """Sends a letter: the job that the worker does."""
 
 import smtplib
-import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import Any
 
 from workshop.config import Settings
@@ -62,14 +59,14 @@ def _office(settings: Settings) -> tuple[MailServer, str]:
 
 def _deliver(work: Work, server: MailServer, letter: Letter, stamp: Stamp) -> None:
     name = stamp.mail_from.partition("@")[2]
-    with connected(server, PATIENCE, name) as line:
-        with _within(PREPARED_WITHIN, line):
+    with connected(server, PATIENCE, name, PREPARED_WITHIN) as line:
+        with line.within(PREPARED_WITHIN):
             sign_in(line, server, secure=greet(line, server))
             _announce(line, letter, stamp)
         # What came before may be said again by anybody; from here on the letter may have been sent.
         work.outside(TAKEN_WITHIN)
-        with _within(TAKEN_WITHIN, line) as socket_:
-            socket_.settimeout(TAKEN_WITHIN)
+        line.wait_for(TAKEN_WITHIN)
+        with line.within(TAKEN_WITHIN):
             _taken(*line.data(message(letter, stamp).as_bytes()))
         with suppress(OSError, smtplib.SMTPException):
             line.putcmd("quit")
@@ -97,24 +94,3 @@ def _judged(error: smtplib.SMTPResponseException, recipient: str) -> Later | Ref
     if error.smtp_code < 400:  # -1: the line was cut in the middle of an answer
         return Later(written("broke_off"))
     return Later(written("not_now", f"{error.smtp_code} {words}", recipient))
-
-
-@contextmanager
-def _within(seconds: float, line: smtplib.SMTP) -> Iterator[socket.socket]:
-    """Hangs up after so many seconds: time-outs of a socket never come where a server drips."""
-    open_line = line.sock
-    if open_line is None:
-        raise smtplib.SMTPServerDisconnected("cut")
-    clock = threading.Timer(seconds, _hang_up, (open_line,))
-    clock.daemon = True
-    clock.start()
-    try:
-        yield open_line
-    finally:
-        clock.cancel()
-
-
-def _hang_up(line: socket.socket) -> None:
-    with suppress(OSError):  # it has ended by itself
-        # Not SSLSocket's own: that one breaks a read that is under way in another thread.
-        socket.socket.shutdown(line, socket.SHUT_RDWR)

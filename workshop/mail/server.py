@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from workshop.mail.line import Line, SecureLine
+
 PORTS = {"smtp": 587, "smtps": 465}
 
 
@@ -53,20 +55,23 @@ def read(url: str) -> MailServer:
 
 
 @contextmanager
-def connected(server: MailServer, patience: float, name: str | None = None) -> Iterator[smtplib.SMTP]:
+def connected(
+    server: MailServer, patience: float, name: str | None = None, within: float | None = None
+) -> Iterator[Line]:
     """A line on which nothing was said yet; hung up at the end, whatever comes.
 
     Args:
         server: whom to call.
         patience: seconds for each answer.
         name: what we call ourselves; default: this computer's own name.
+        within: seconds for the greeting, however it comes; default: `patience`.
     """
+    within = within or patience
     if server.tls_at_once:
-        line: smtplib.SMTP = smtplib.SMTP_SSL(
-            server.host, server.port, name, timeout=patience, context=ssl.create_default_context()
-        )
+        context = ssl.create_default_context()
+        line: Line = SecureLine(server, patience, within, name, context=context)
     else:
-        line = smtplib.SMTP(server.host, server.port, name, timeout=patience)
+        line = Line(server, patience, within, name)
     try:
         yield line
     finally:

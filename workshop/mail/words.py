@@ -13,9 +13,9 @@ from workshop.mail.letter import Item, Letter
 def as_text(letter: Letter) -> str:
     """Plain text: each link on a line of its own, so that no full stop sticks to it."""
     parts = [*letter.paragraphs]
+    parts += [_as_text(item) for item in letter.items]
     if letter.button:
         parts.append(f"{letter.button}:\n{letter.link}")
-    parts += [_as_text(item) for item in letter.items]
     parts += letter.closing
     return "\n\n".join(parts) + "\n"
 
