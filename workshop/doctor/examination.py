@@ -47,6 +47,7 @@ def examine(settings: Settings, env: Mapping[str, str], url: str | None) -> Iter
         else:
             date = found.date
     yield mail.check(settings.smtp_url)
+    yield from mail.check_sender(settings)
     yield from dead_letters.check(settings)
     yield clock.judge(datetime.now().astimezone(), date)
 

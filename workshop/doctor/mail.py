@@ -2,11 +2,14 @@
 
 import smtplib
 import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.config import Settings
 from workshop.doctor.finding import Finding, bad, good, warning
 from workshop.doctor.public import reason
 from workshop.language import _
+from workshop.mail.sender import sender
 from workshop.mail.server import MailServer, connected, greet, read, sign_in
 
 PATIENCE = 8
@@ -36,6 +39,17 @@ def check(url: str | None) -> Finding:
             _("write it like {example}").format(example="smtp://user:password@host:587"),
         )
     return judge(server, look(server))
+
+
+def check_sender(settings: Settings) -> Iterator[Finding]:
+    """Tells where letters come from, if that was only guessed."""
+    if not settings.smtp_url or settings.mail_from:
+        return
+    try:
+        text = _("letters come from {address}").format(address=sender(settings))
+    except ValueError:
+        return  # what is wrong with the server's address was said
+    yield warning(_("Mail"), text, _("if that is not right, set WORKSHOP_MAIL_FROM"))
 
 
 def look(server: MailServer) -> Talk:
