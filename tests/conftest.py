@@ -7,7 +7,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from tests import postgres
 from tests.people import own, person
+from tests.postgres import Postgres
 from tests.workshops import new_workshop
 from workshop import config, create_app
 from workshop.accounts.user import User
@@ -66,3 +68,11 @@ def owner(database: Database, workshop: Workshop) -> User:
     owner = person(database, "Els")
     own(database, workshop, owner)
     return owner
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Postgres]:
+    """Tests that ask for it belong into one group, so that one server is enough:
+    `pytest.mark.xdist_group("postgresql")`."""
+    with postgres.running() as server:
+        yield server

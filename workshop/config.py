@@ -36,6 +36,9 @@ class Settings:
     """WORKSHOP_PROXIES: how many reverse proxies stand before it whose X-Forwarded-* headers count."""
     smtp_url: str | None = None
     """WORKSHOP_SMTP_URL: smtp://user:password@host:587; default: no mail is sent."""
+    mail_from: str | None = None
+    """WORKSHOP_MAIL_FROM: the address that mail comes from; default: the user of WORKSHOP_SMTP_URL where that
+    is an address, or else `workshop@` and the host of the public address."""
     answers_per_minute: int = 60
     """WORKSHOP_ANSWERS_PER_MINUTE: how much one phone may send, in a burst of a third of it."""
     wrong_codes_per_minute: int = 120
@@ -82,6 +85,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         public_url=_address(env),
         proxies=_number(env, "WORKSHOP_PROXIES", "proxies"),
         smtp_url=env.get("WORKSHOP_SMTP_URL") or None,
+        mail_from=_mail_from(env),
         answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", "answers_per_minute"),
         wrong_codes_per_minute=_number(env, "WORKSHOP_WRONG_CODES_PER_MINUTE", "wrong_codes_per_minute"),
     )
@@ -104,6 +108,14 @@ def _address(env: Mapping[str, str]) -> str | None:
     if text and not re.match(r"https?://[^/\s]+", text):
         wrong = _("WORKSHOP_PUBLIC_URL must begin with https:// or http://, not '{text}'")
         raise ValueError(wrong.format(text=text))
+    return text or None
+
+
+def _mail_from(env: Mapping[str, str]) -> str | None:
+    text = (env.get("WORKSHOP_MAIL_FROM") or "").strip()
+    if text and not re.fullmatch(r"[!-~]+@[A-Za-z0-9.-]+", text):
+        wrong = _("WORKSHOP_MAIL_FROM must be an e-mail address such as {example}, not '{text}'")
+        raise ValueError(wrong.format(example="workshop@example.org", text=text))
     return text or None
 
 

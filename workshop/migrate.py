@@ -16,6 +16,7 @@ from workshop.journal import EventRow
 from workshop.language import _
 from workshop.leads import consent, happening, lead, status, tag, view
 from workshop.live import previews, remotes, snapshots
+from workshop.mail import mornings, wordings
 from workshop.printers import printer
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -24,6 +25,7 @@ METADATA = Base.metadata
 TABLES = (
     *(user, links, store, message, card, visit, job, snapshots, remotes, previews, printer, EventRow),
     *(lead, status, consent, tag, happening, view),
+    *(wordings, mornings),
 )
 
 

@@ -1,14 +1,17 @@
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
 from tests.doctor.answering import Answering
 from tests.server import free_port
+from workshop.config import Settings
 from workshop.doctor import mail
 from workshop.doctor.finding import Level
 from workshop.doctor.mail import MailServer, Talk
+from workshop.mail.sender import sender
 
 FAR = MailServer("mail.example.org", 587)
 WITH_USER = MailServer("mail.example.org", 587, "els", "secret")
@@ -124,3 +127,25 @@ def test_a_mail_server_that_is_not_there_must_be_mended() -> None:
 
     assert found.level is Level.BAD
     assert "Connection refused" in found.text
+
+
+def test_where_letters_come_from_is_told_only_if_it_was_guessed(settings: Settings) -> None:
+    here = replace(settings, smtp_url="smtp://mail.example.org", public_url="https://workshop.example.org")
+
+    (found,) = mail.check_sender(here)
+
+    assert found.level is Level.WARNING
+    assert found.text == "letters come from workshop@workshop.example.org"
+    assert list(mail.check_sender(replace(here, mail_from="a@example.org"))) == []
+    assert list(mail.check_sender(settings)) == []
+
+
+@pytest.mark.parametrize(
+    ("url", "address"),
+    [
+        ("smtp://els%40example.org:x@mail.example.org", "els@example.org"),
+        ("smtp://mail.example.org", "workshop@mail.example.org"),
+    ],
+)
+def test_the_guess_is_the_user_or_the_server(settings: Settings, url: str, address: str) -> None:
+    assert sender(replace(settings, smtp_url=url)) == address

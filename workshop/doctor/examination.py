@@ -9,6 +9,7 @@ from workshop.assets import VENDOR
 from workshop.config import Settings
 from workshop.doctor import (
     clock,
+    dead_letters,
     files,
     folder,
     forwarded,
@@ -46,6 +47,8 @@ def examine(settings: Settings, env: Mapping[str, str], url: str | None) -> Iter
         else:
             date = found.date
     yield mail.check(settings.smtp_url)
+    yield from mail.check_sender(settings)
+    yield from dead_letters.check(settings)
     yield clock.judge(datetime.now().astimezone(), date)
 
 

@@ -2,31 +2,17 @@
 
 import smtplib
 import ssl
+from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
 
+from workshop.config import Settings
 from workshop.doctor.finding import Finding, bad, good, warning
-from workshop.doctor.public import is_loopback, reason
+from workshop.doctor.public import reason
 from workshop.language import _
+from workshop.mail.sender import sender
+from workshop.mail.server import MailServer, connected, greet, read, sign_in
 
 PATIENCE = 8
-PORTS = {"smtp": 587, "smtps": 465}
-
-
-@dataclass(frozen=True, slots=True)
-class MailServer:
-    """What WORKSHOP_SMTP_URL says."""
-
-    host: str
-    port: int
-    user: str = ""
-    password: str = ""
-    tls_at_once: bool = False
-
-    @property
-    def near(self) -> bool:
-        """Whether it is this computer, so that nobody listens in between."""
-        return is_loopback(f"//{self.host}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +22,6 @@ class Talk:
     secure: bool = False
     signed_in: bool = False
     error: str = ""
-
-
-def read(url: str) -> MailServer:
-    """The mail server of an address such as smtp://user:password@host:587.
-
-    Raises:
-        ValueError: it is none.
-    """
-    parts = urlsplit(url)
-    if parts.scheme not in PORTS or not parts.hostname or parts.path.strip("/"):
-        raise ValueError("no address of a mail server")
-    return MailServer(
-        parts.hostname,
-        parts.port or PORTS[parts.scheme],
-        unquote(parts.username or ""),
-        unquote(parts.password or ""),
-        parts.scheme == "smtps",
-    )
 
 
 def check(url: str | None) -> Finding:
@@ -73,19 +41,25 @@ def check(url: str | None) -> Finding:
     return judge(server, look(server))
 
 
+def check_sender(settings: Settings) -> Iterator[Finding]:
+    """Tells where letters come from, if that was only guessed."""
+    if not settings.smtp_url or settings.mail_from:
+        return
+    try:
+        text = _("letters come from {address}").format(address=sender(settings))
+    except ValueError:
+        return  # what is wrong with the server's address was said
+    yield warning(_("Mail"), text, _("if that is not right, set WORKSHOP_MAIL_FROM"))
+
+
 def look(server: MailServer) -> Talk:
     """Connects, says hello and signs in, as when a mail is sent; sends none."""
     secure = signed_in = False
     try:
-        with _connect(server) as line:
-            line.ehlo()
-            secure = server.tls_at_once
-            if not secure and line.has_extn("starttls"):
-                line.starttls(context=ssl.create_default_context())
-                line.ehlo()
-                secure = True
+        with connected(server, PATIENCE) as line:
+            secure = greet(line, server)
             if server.user and (secure or server.near):
-                line.login(server.user, server.password)
+                sign_in(line, server, secure=secure)
                 signed_in = True
     except (OSError, smtplib.SMTPException) as error:
         return Talk(secure, signed_in, _why(error))
@@ -107,13 +81,6 @@ def judge(server: MailServer, talk: Talk) -> Finding:
     if talk.signed_in:
         return good(about, _("{name} answers, and signed us in").format(name=name))
     return good(about, _("{name} answers").format(name=name))
-
-
-def _connect(server: MailServer) -> smtplib.SMTP:
-    if server.tls_at_once:
-        context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
-    return smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
 
 
 def _why(error: Exception) -> str:

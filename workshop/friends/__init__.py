@@ -1,5 +1,7 @@
 """Tell a friend: messages that become cards, the pages that a card leads to, and what comes of it."""
 
+from dataclasses import replace
+
 from flask import Flask
 
 from workshop.friends.acceptance import accept
@@ -20,7 +22,7 @@ def init_app(app: Flask) -> None:
     ERASERS["friend"] = message.erase_simulated
     COPIES[mail.JOB] = mail.forget
     JOBS[mail.JOB] = mail.send
-    RETRIES[mail.JOB] = THREE_DAYS
+    RETRIES[mail.JOB] = replace(THREE_DAYS, by_hand=False)  # the address is forgotten with the last attempt
     app.jinja_env.globals["sender_address"] = sender_address
     for part in (pages.friends, writing.writing, sender_pages.sender, chain_page.chain):
         app.register_blueprint(part)

@@ -5,7 +5,7 @@ import ssl
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from workshop.doctor.mail import MailServer, read
+from workshop.mail.server import MailServer, read
 
 PATIENCE = 20
 """Seconds to wait for the server."""

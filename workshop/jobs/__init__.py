@@ -2,9 +2,11 @@
 
 from flask import Flask
 
-from workshop.jobs import pages
+from workshop.jobs import desk, pages
 
 
 def init_app(app: Flask) -> None:
-    """Adds the address at which a page asks how far a job is."""
+    """Adds the address at which a page asks how far a job is, and the admins' page about all of them."""
     app.register_blueprint(pages.jobs)
+    app.register_blueprint(desk.blueprint)
+    app.jinja_env.globals["given_up_jobs"] = desk.given_up_for_admin

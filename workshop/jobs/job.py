@@ -18,7 +18,7 @@ from workshop.jobs.retries import retries_of
 
 LEASE = 30_000
 """Milliseconds for which a worker has a job without a sign of life."""
-PRIVATE = ("names", "address")
+PRIVATE = ("names", "address", "letter")
 """What a body holds of people's data; it goes when the job ends."""
 GOING = ("waiting", "running")
 """The states of a job that has not ended."""
@@ -46,6 +46,11 @@ class Job(Base):
     """Milliseconds since 1970 UTC: not before then; while it runs, the end of the lease. Of a cancelled job:
     from when nobody works on it any more, 0 once nothing of that work is left."""
     created_at: Mapped[int]
+    once: Mapped[str | None] = mapped_column(unique=True)
+    """A name for this very job: another of that name is not put in. Without personal data."""
+    outside_at: Mapped[int] = mapped_column(default=0)
+    """When the attempt at hand began to tell somebody else's machine (milliseconds since 1970 UTC); 0 before
+    that, and once the outcome is written down. If the worker dies in between, nobody knows it."""
 
     @property
     def results(self) -> dict[str, Any]:
@@ -80,6 +85,8 @@ def enqueue(session: Session, kind: str, body: dict[str, Any], workshop_id: int 
         attempts=0,
         run_after=now,
         created_at=now,
+        once=None,
+        outside_at=0,
     )
     session.add(job)
     session.flush()
@@ -94,12 +101,14 @@ def claim(session: Session) -> Claim | None:
         .where(Job.state.in_(GOING), Job.run_after <= now)
         .order_by(Job.run_after, Job.id)
         .limit(1)
+        # PostgreSQL: several workers at once do not wait for each other's row. SQLite knows one writer only.
+        .with_for_update(skip_locked=True)
         .scalar_subquery()
     )
     job = session.execute(
         update(Job)
         .where(Job.id == next_id, Job.run_after <= now)
-        .values(state="running", run_after=now + LEASE, attempts=Job.attempts + 1)
+        .values(state="running", run_after=now + LEASE, attempts=Job.attempts + 1, outside_at=0)
         .returning(Job.id, Job.workshop_id, Job.kind, Job.body, Job.attempts)
     ).first()
     if job is None:
@@ -112,14 +121,22 @@ def hold(session: Session, claim: Claim, done: int, total: int) -> bool:
     return _set(session, claim, done=done, total=total, run_after=_now() + LEASE)
 
 
+def outside(session: Session, claim: Claim, within: int) -> bool:
+    """From now on somebody else's machine is told, for so many milliseconds at most; no other worker takes
+    the job meanwhile. False where one has it already, or it was cancelled."""
+    now = _now()
+    return _set(session, claim, outside_at=now, run_after=now + within + LEASE)
+
+
 def finish(session: Session, claim: Claim, result: dict[str, Any]) -> bool:
     """The job is done. False where another worker has it by now, or it was cancelled."""
-    return _set(session, claim, state="done", result=json.dumps(result), error="", body=_kept(claim.body))
+    return _set(session, claim, state="done", result=json.dumps(result), error="", **_ended(claim.body))
 
 
 def give_up(session: Session, claim: Claim, error: str) -> bool:
-    """The job cannot be done; trying again would make no sense."""
-    return _set(session, claim, state="failed", error=error, body=_kept(claim.body))
+    """The job cannot be done; trying again by itself would make no sense."""
+    kept = {"outside_at": 0} if retries_of(claim.kind).by_hand else _ended(claim.body)
+    return _set(session, claim, state="failed", error=error, **kept)
 
 
 def try_later(session: Session, claim: Claim, error: str) -> bool:
@@ -127,7 +144,7 @@ def try_later(session: Session, claim: Claim, error: str) -> bool:
     pause = retries_of(claim.kind).pause(claim.attempt)
     if pause is None:
         return give_up(session, claim, error)
-    return _set(session, claim, state="waiting", error=error, run_after=_now() + pause)
+    return _set(session, claim, state="waiting", error=error, run_after=_now() + pause, outside_at=0)
 
 
 def cancel(session: Session, job_id: int) -> bool:
@@ -138,7 +155,7 @@ def cancel(session: Session, job_id: int) -> bool:
     body = session.scalar(open_.values(state="cancelled", run_after=due).returning(Job.body))
     if body is None:
         return False
-    session.execute(update(Job).where(Job.id == job_id).values(body=_kept(json.loads(body))))
+    session.execute(update(Job).where(Job.id == job_id).values(body=without_people(json.loads(body))))
     return True
 
 
@@ -164,14 +181,18 @@ def of_workshop(session: Session, workshop_id: int, kind: str, most: int = 10) -
     return list(session.scalars(statement.order_by(Job.id.desc()).limit(most)))
 
 
+def without_people(body: dict[str, Any]) -> str:
+    """What stays of an ended job's body: names of people, which were needed for the work, do not."""
+    return json.dumps({name: value for name, value in body.items() if name not in PRIVATE})
+
+
 def _set(session: Session, claim: Claim, **values: Any) -> bool:
     held = update(Job).where(Job.id == claim.id, Job.state == "running", Job.attempts == claim.attempt)
     return bool(session.execute(held.values(**values).returning(Job.id)).first())
 
 
-def _kept(body: dict[str, Any]) -> str:
-    """What stays of an ended job's body: names of people, which were needed for the work, do not."""
-    return json.dumps({name: value for name, value in body.items() if name not in PRIVATE})
+def _ended(body: dict[str, Any]) -> dict[str, Any]:
+    return {"body": without_people(body), "outside_at": 0}
 
 
 def _now() -> int:

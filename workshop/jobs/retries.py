@@ -20,6 +20,8 @@ class Retries:
     """The pauses after the first attempt, the second, …, in milliseconds; after the last comes none."""
 
     pauses: tuple[int, ...]
+    by_hand: bool = False
+    """Whether a job that was given up keeps its body, so that an admin may have it tried again."""
 
     @property
     def most_attempts(self) -> int:
@@ -44,7 +46,8 @@ THREE_DAYS = Retries(
         14 * HOUR,
         20 * HOUR,
         20 * HOUR,
-    )
+    ),
+    by_hand=True,
 )
 """For what goes to somebody else's machine, which may be away for a weekend: 71.6 hours in all."""
 

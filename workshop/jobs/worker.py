@@ -22,6 +22,7 @@ LOOK_EVERY_SECONDS = 0.3
 """How often to look for work when there is none."""
 TIDY_EVERY_SECONDS = 60 * 60.0
 """How often to look for files that have been kept long enough."""
+REGULARLY_EVERY_SECONDS = 10 * 60.0
 TELL_EVERY_SECONDS = 0.5
 """How often a running job writes down how far it is."""
 
@@ -62,6 +63,20 @@ class Work:
         if time.monotonic() - self._told >= TELL_EVERY_SECONDS:
             self._tell()
 
+    def outside(self, seconds: float) -> None:
+        """Says that somebody else's machine is told next: who finds this job without an outcome knows that it
+        may have been.
+
+        Args:
+            seconds: how long that takes at most; no other worker takes the job before.
+
+        Raises:
+            Lost: stop, and tell nobody.
+        """
+        with self.database.write() as session:
+            if not jobs.outside(session, self.claim, int(seconds * 1000)):
+                raise Lost
+
     def _tell(self) -> None:
         self._told = time.monotonic()
         with self.database.write() as session:
@@ -75,11 +90,18 @@ Do = Callable[[Work], dict[str, Any]]
 JOBS: dict[str, Do] = {}
 """How each kind of job is done; each part puts its own in when the app is made."""
 
+REGULARLY: dict[str, Callable[[Database, Settings], object]] = {}
+"""What the worker does every ten minutes, several of them at once perhaps; each part puts its own in. Safe to
+repeat, and done soon: it is for putting jobs in."""
+
 
 def work(database: Database, settings: Settings, stop: threading.Event) -> None:
     """Does jobs until `stop` is set."""
-    tidied = -TIDY_EVERY_SECONDS
+    tidied, regular = -TIDY_EVERY_SECONDS, -REGULARLY_EVERY_SECONDS
     while not stop.is_set():
+        if time.monotonic() - regular >= REGULARLY_EVERY_SECONDS:
+            regular = time.monotonic()
+            do_what_is_regular(database, settings)
         if work_once(database, settings):
             continue
         clear_left_behind(database, settings)
@@ -119,6 +141,15 @@ def work_once(database: Database, settings: Settings) -> bool:
     if not ours:
         _let_go(claim, database, settings)
     return True
+
+
+def do_what_is_regular(database: Database, settings: Settings) -> None:
+    """Does it all; what fails keeps nothing else from being done."""
+    for name, do in REGULARLY.items():
+        try:
+            do(database, settings)
+        except Exception:
+            log.exception("%s failed", name)
 
 
 def clear_left_behind(database: Database, settings: Settings) -> None:
