@@ -19,7 +19,7 @@ export class Own {
     /** @type {Mine|null} */
     this.mine = state.own ?? null;
     main.addEventListener("click", (event) => {
-      const button = /** @type {HTMLElement} */ (event.target).closest("[data-another]");
+      const button = /** @type {HTMLElement} */ (event.target).closest("[data-another-name]");
       if (button && !this.#isTaking()) this.#take(true);
     });
   }
@@ -57,7 +57,7 @@ export class Own {
     }
     const line = one("[data-nick]", this.main);
     if (line) line.hidden = !this.mine?.nick;
-    const another = /** @type {HTMLButtonElement|null} */ (one("[data-another]", this.main));
+    const another = /** @type {HTMLButtonElement|null} */ (one("[data-another-name]", this.main));
     if (!another) return;
     another.hidden = !this.mine?.may_change;
     another.disabled = this.#isTaking();

@@ -105,6 +105,19 @@ def test_from_the_phone_in_the_workshop_to_a_friend_and_on_to_the_next(room: Roo
     friend.wait_for_function("() => !location.hash")
 
 
+def test_one_phone_writes_several_cards_and_is_led_to_each(room: Room) -> None:
+    phone = room.phone()
+    write(phone)
+    phone.get_by_role("button", name="Schrijf nog een kaart").click()
+    write(phone, friend_name="Bo", message="En jij ook.")
+    expect(phone.locator("[data-done]")).to_contain_text("Bo", timeout=SLOW)
+
+    phone.get_by_role("button", name="Verstuur deze kaart").click()
+
+    expect(phone.get_by_role("heading", level=1)).to_contain_text("Bo")
+    assert phone.locator("#link").input_value().endswith(cards(room)[1].token)
+
+
 def test_a_friend_erases_the_card_without_a_script(browser: Browser, room: Room) -> None:
     phone = room.phone()
     write(phone)

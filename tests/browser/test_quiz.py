@@ -248,11 +248,11 @@ def test_another_name_may_be_had_a_few_times(room: Room) -> None:
 
     for _name in range(5):
         phone.get_by_role("button", name="Andere naam").click()
-        expect(phone.locator("[data-another]")).to_be_enabled(timeout=SLOW)
+        expect(phone.locator("[data-another-name]")).to_be_enabled(timeout=SLOW)
         had.add(nick.text_content())
 
     assert len(had) == 6
-    expect(phone.locator("[data-another]")).to_be_hidden()
+    expect(phone.locator("[data-another-name]")).to_be_hidden()
     phone.reload()
     expect(nick).to_have_text(re.compile("Je speelt als"), timeout=SLOW)
     assert nick.text_content() in had
