@@ -22,6 +22,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from workshop import (
         accounts,
         assets,
+        audit,
         config,
         decks,
         doctor,
@@ -34,6 +35,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         paper,
         printers,
         prints,
+        privacy,
         results,
         web,
     )
@@ -62,6 +64,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         paper,
         printers,
         doctor,
+        audit,
+        privacy,
     ):
         part.init_app(app)
     return app

@@ -48,6 +48,22 @@ class Database:
             with Session(connection, expire_on_commit=False) as session, session.begin():
                 yield session
 
+    def leave_no_traces(self) -> bool:
+        """Lets what was erased go from the disk, also where SQLite keeps older states of its pages.
+
+        PostgreSQL does that by itself: its autovacuum, and its log's own checkpoints.
+
+        Returns:
+            False where somebody was reading all the time: it must be tried again.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self._one_writer, self.engine.connect() as connection:
+            wal = connection.connection.driver_connection
+            assert wal is not None
+            is_busy, _pages, _done = wal.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+
 
 def make_engine(url: str, **options: Any) -> Engine:
     """An engine; for SQLite with write-ahead log, full durability and transactions of our own.
@@ -70,6 +86,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "synchronous = FULL",  # an acknowledged answer survives a power cut
         "foreign_keys = ON",
         "busy_timeout = 10000",
+        "secure_delete = ON",  # what is erased is overwritten, not only marked as free
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from workshop.accounts import links, user
+from workshop.audit import entry
 from workshop.database import Base, Database
 from workshop.decks import store
 from workshop.friends import message
@@ -17,11 +18,15 @@ from workshop.language import _
 from workshop.leads import lead
 from workshop.live import previews, remotes, snapshots
 from workshop.printers import printer
+from workshop.privacy import erasures, retention
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
-TABLES = (user, links, store, message, job, lead, snapshots, remotes, previews, printer, EventRow)
+TABLES = (
+    *(user, links, store, message, job, lead, snapshots, remotes, previews, printer, EventRow),
+    *(entry, erasures, retention),
+)
 
 
 def migrate(database: Database) -> None:

@@ -4,14 +4,16 @@ from flask import Flask
 
 from workshop.events import FriendMessageWritten
 from workshop.forms import ERASERS, FORMS, Submission
-from workshop.friends import form, message, pages
+from workshop.friends import form, message, pages, personal
 from workshop.journal import Entry
+from workshop.personal import register
 
 
 def init_app(app: Flask) -> None:
     """Takes in 'tell a friend' forms, and adds the friend's page."""
     FORMS["friend"] = accept
     ERASERS["friend"] = message.erase_simulated
+    register(personal.messages())
     app.register_blueprint(pages.friends)
 
 
