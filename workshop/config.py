@@ -36,6 +36,10 @@ class Settings:
     """WORKSHOP_PROXIES: how many reverse proxies stand before it whose X-Forwarded-* headers count."""
     smtp_url: str | None = None
     """WORKSHOP_SMTP_URL: smtp://user:password@host:587; default: no mail is sent."""
+    organisation: str = ""
+    """WORKSHOP_ORGANISATION: who keeps the data of people, as the privacy page names it."""
+    contact: str = ""
+    """WORKSHOP_CONTACT: the e-mail address to which people write about their data."""
     answers_per_minute: int = 60
     """WORKSHOP_ANSWERS_PER_MINUTE: how much one phone may send, in a burst of a third of it."""
     wrong_codes_per_minute: int = 120
@@ -82,6 +86,8 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         public_url=_address(env),
         proxies=_number(env, "WORKSHOP_PROXIES", "proxies"),
         smtp_url=env.get("WORKSHOP_SMTP_URL") or None,
+        organisation=env.get("WORKSHOP_ORGANISATION", "").strip(),
+        contact=env.get("WORKSHOP_CONTACT", "").strip(),
         answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", "answers_per_minute"),
         wrong_codes_per_minute=_number(env, "WORKSHOP_WRONG_CODES_PER_MINUTE", "wrong_codes_per_minute"),
     )

@@ -72,7 +72,8 @@ def make_engine(url: str, **options: Any) -> Engine:
         url: an SQLAlchemy address.
         options: handed to `create_engine`.
     """
-    engine = create_engine(url, **options)
+    # What an error says gets into logs, and parameters are what people wrote.
+    engine = create_engine(url, hide_parameters=True, **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

@@ -110,9 +110,7 @@ def test_it_comes_in_pages_of_which_none_is_left_out(
     numbers = [str(1000 + number) for number in range(PAGE + 5)]
     assert [number in first.text for number in numbers] == [False] * 5 + [True] * PAGE
     assert [number in second.text for number in numbers] == [True] * 5 + [False] * PAGE
-    assert admin.get("/audit.csv?act=exported").text.count("\r\n") == PAGE + 5 + 3, (
-        "Sam's, the download's own, and the heads"
-    )
+    assert admin.get("/audit.csv?act=exported").text.count("\r\n") == PAGE + 5 + 3, "the heads too"
 
 
 def test_a_removed_account_stays_in_the_log_and_its_number_is_nobody_elses(

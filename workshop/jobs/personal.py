@@ -54,7 +54,7 @@ def take_back_files(session: Session, workshops: Collection[int]) -> list[tuple[
 
 
 def _why() -> str:
-    return _("Thrown away because somebody's data was erased. It can be made again, without them.")
+    return _("Thrown away, as some of what was in it has been erased. It can be made again, without that.")
 
 
 def _find(session: Session, sought: Sought) -> Iterator[Piece]:
