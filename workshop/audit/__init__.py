@@ -20,9 +20,10 @@ is made."""
 def init_app(app: Flask) -> None:
     """Adds the pages."""
     from workshop.audit.pages import audit
-    from workshop.language import _
+    from workshop.audit.personal import log
+    from workshop.personal import register
 
-    ABOUT["audit"] = lambda: _("Audit log")
+    register(log())
     app.register_blueprint(audit)
 
 
