@@ -77,9 +77,7 @@ def read_periods(given: Mapping[str, str]) -> dict[str, int]:
         Refused: one is no number of months.
     """
     typed = {kind.name: given.get(kind.name, "").strip() for kind in kept_for_a_time()}
-    if not all(
-        text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_MONTHS for text in typed.values()
-    ):
+    if not all(map(_is_period, typed.values())):
         raise Refused("months", _("Fill in whole months, from 1 to {most}.").format(most=MOST_MONTHS))
     return {name: int(text) for name, text in typed.items()}
 
@@ -117,3 +115,7 @@ def months_before(at: int, months: int) -> int:
         except ValueError:
             continue  # there is no such day
     return int(moment.replace(year=year, month=month + 1).timestamp() * 1000)
+
+
+def _is_period(text: str) -> bool:
+    return text.isascii() and text.isdigit() and 1 <= int(text[:9]) <= MOST_MONTHS
