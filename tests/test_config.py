@@ -39,6 +39,8 @@ def test_every_setting_is_set_by_its_variable(tmp_path: Path) -> None:
         "PUBLIC_URL": "https://workshop.example.org",
         "PROXIES": "2",
         "SMTP_URL": "smtp://localhost:25",
+        "ORGANISATION": "De Club",
+        "CONTACT": "privacy@example.org",
         "ANSWERS_PER_MINUTE": "7",
         "WRONG_CODES_PER_MINUTE": "9",
     }

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from workshop.config import Settings
 from workshop.sought import Sought
 
 
@@ -29,8 +30,13 @@ class Kind:
 
     name: str
     called: Callable[[], str]
+    whose: Callable[[], str]
+    what: Callable[[], str]
+    """Which data, in a few words."""
     purpose: Callable[[], str]
     """Why it is kept, in a sentence for the person whose it is."""
+    basis: Callable[[], str]
+    """What of the GDPR (article 6) allows it."""
     find: Callable[[Session, Sought], Iterable[Piece]]
     """The pieces that are somebody's."""
     tell: Callable[[Session, Sequence[Piece]], list[Mapping[str, Any]]]
@@ -51,6 +57,11 @@ class Kind:
 
 PERSONAL: dict[str, Kind] = {}
 """By name; each part puts its own in when the app is made."""
+
+
+RECIPIENTS: list[Callable[[Settings], str | None]] = []
+"""Who else gets people's data, in a sentence; None where an installation is not set up so. Each part that
+sends something away puts its own in when the app is made."""
 
 
 def register(kind: Kind) -> None:

@@ -20,7 +20,10 @@ def accounts() -> Kind:
     return Kind(
         NAME,
         called=lambda: _("Accounts"),
+        whose=lambda: _("those who work here"),
+        what=lambda: _("name, e-mail address, role, a hash of the password"),
         purpose=lambda: _("So that presenters and staff can sign in, and it is known who did what."),
+        basis=lambda: _("article 6(1)(b): the agreement with them"),
         find=_find,
         tell=_tell,
         erase=_erase,

@@ -18,7 +18,10 @@ def log() -> Kind:
     return Kind(
         NAME,
         called=lambda: _("Audit log"),
+        whose=lambda: _("those who work here"),
+        what=lambda: _("who did what, when, with which numbers"),
         purpose=lambda: _("So that it can be told afterwards who saw people's data."),
+        basis=lambda: _("article 6(1)(c), with article 5(2): accountability"),
         find=lambda _session, _sought: (),
         tell=lambda _session, _pieces: [],
         erase=_erase,

@@ -22,7 +22,10 @@ def messages() -> Kind:
     return Kind(
         NAME,
         called=lambda: _("Cards to friends"),
+        whose=lambda: _("those who write a card, and their friends"),
+        what=lambda: _("first names of both, the message"),
         purpose=lambda: _("So that the card can be printed, and its friend can read it by the code on it."),
+        basis=lambda: _("article 6(1)(f): legitimate interest"),
         find=_find,
         tell=_tell,
         erase=_erase,

@@ -23,7 +23,10 @@ def jobs() -> Kind:
     return Kind(
         NAME,
         called=lambda: _("Work under way"),
+        whose=lambda: _("those whose cards, mails or files are made"),
+        what=lambda: _("what the work needs, such as names for badges"),
         purpose=lambda: _("So that cards, mails and files are made, and tried again where that failed."),
+        basis=lambda: _("article 6(1)(f): legitimate interest"),
         find=_find,
         tell=_tell,
         erase=_erase,

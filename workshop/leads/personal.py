@@ -24,7 +24,10 @@ def leads() -> Kind:
     return Kind(
         NAME,
         called=lambda: _("Leads"),
+        whose=lambda: _("those who fill in the form"),
+        what=lambda: _("name, telephone, e-mail address, school, what they ask, what they agreed to"),
         purpose=lambda: _("So that we can call or write back to who asked for it."),
+        basis=lambda: _("article 6(1)(a): consent"),
         find=_find,
         tell=_tell,
         erase=_erase,

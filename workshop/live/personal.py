@@ -26,7 +26,10 @@ def answers() -> Kind:
     return Kind(
         NAME,
         called=lambda: _("Answers in words"),
+        whose=lambda: _("those who answer"),
+        what=lambda: _("the text of an answer, its time, a random number for the phone"),
         purpose=lambda: _("So that the workshop can show, print and evaluate what people said."),
+        basis=lambda: _("article 6(1)(f): legitimate interest"),
         find=_find,
         tell=_tell,
         erase=_erase,
