@@ -23,13 +23,14 @@ def processing_record(settings: Settings, months: Mapping[str, int], now: int) -
 
 
 def _head(settings: Settings, now: int) -> Iterator[str]:
-    yield f"# {_('Record of processing activities')}"
+    yield "# " + _("Record of processing activities")
     yield ""
     yield _("Article 30 of the General Data Protection Regulation. Made on {day}.").format(day=days.told(now))
     yield ""
-    yield f"- {_('Controller')}: {settings.organisation or UNKNOWN}"
-    yield f"- {_('Contact')}: {settings.contact or UNKNOWN}"
-    yield f"- {_('Transfers to countries outside the European Economic Area')}: {_('none by this software')}"
+    abroad = _("Transfers to countries outside the European Economic Area")
+    yield _line(_("Controller"), settings.organisation or UNKNOWN)
+    yield _line(_("Contact"), settings.contact or UNKNOWN)
+    yield _line(abroad, _("none by this software"))
     yield ""
 
 
@@ -37,7 +38,7 @@ def _purposes(settings: Settings, months: Mapping[str, int]) -> Iterator[str]:
     for kind in PERSONAL.values():
         yield f"## {kind.called()}"
         yield ""
-        yield from (f"- {name}: {value}" for name, value in _of_kind(kind, settings, months))
+        yield from (_line(*each) for each in _of_kind(kind, settings, months))
         yield ""
 
 
@@ -52,7 +53,11 @@ def _of_kind(kind: Kind, settings: Settings, months: Mapping[str, int]) -> Itera
 
 
 def _measures(settings: Settings) -> Iterator[str]:
-    yield f"## {_('Technical and organisational measures')}"
+    yield "## " + _("Technical and organisational measures")
     yield ""
     yield from (f"- {each}" for each in measures(settings))
     yield ""
+
+
+def _line(name: str, value: str) -> str:
+    return f"- {name}: {value}"
