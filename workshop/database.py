@@ -54,7 +54,7 @@ class Database:
 
         SQLite overwrites what is deleted, but not the copies that a row leaves behind when it moves to
         another page (measured: 8 of 1,500 erased texts were still in the file), so the file is written anew.
-        That keeps writers waiting: a second for some 100 MB. PostgreSQL's autovacuum does it by itself.
+        That keeps writers waiting: a second for some 50 MB. PostgreSQL's autovacuum does it by itself.
 
         Returns:
             False where somebody was reading all the time: it must be tried again.

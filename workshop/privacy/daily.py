@@ -21,7 +21,7 @@ from workshop.privacy.person import workshops_of
 from workshop.privacy.retention import RetentionRun, kept_for_a_time, months_before, periods
 from workshop.privacy.sweep import JOB
 
-AT_ONCE = 200
+AT_ONCE = 500
 """Pieces erased in one transaction: phones' answers wait for no more than that."""
 GIVEN_UP_AFTER = 60 * 60 * 1000
 """Milliseconds after which a run that has not ended belongs to a worker that was killed."""

@@ -21,7 +21,7 @@ from workshop.language import _
 from workshop.personal import PERSONAL
 from workshop.privacy.copy import Parts, as_json, as_pdf
 from workshop.privacy.erasures import Erasure
-from workshop.privacy.person import erase, found_of, may_erase, told
+from workshop.privacy.person import erase, look_for, may_erase, told
 from workshop.privacy.words import field_called, value_told
 from workshop.refused import Refused
 from workshop.sought import LONGEST, sought
@@ -45,9 +45,9 @@ def search() -> str | tuple[str, int]:
         wanted = sought(typed)
     except Refused as refused:
         return _page(typed, error=refused.text), 422
+    parts = look_for(database(), wanted)
     with database().write() as session:
         audit.record(session, _me(), "searched", "person")
-        parts = found_of(session, wanted)
         shown = told(session, parts, _me())
     kept = [part.kind.called() for part in parts if not may_erase(part, _me())]
     return _page(typed, shown, kept_back=kept, searched=True)
@@ -78,12 +78,14 @@ def erase_person() -> AnyResponse | tuple[str, int]:
     typed = request.form.get("sought", "")
     wanted = sought(typed)
     if request.form.get("sure") != "yes":
+        parts = look_for(database(), wanted)
         with database().write() as session:
-            shown = told(session, found_of(session, wanted), _me())
+            shown = told(session, parts, _me())
         wrong = _("Tick that you are sure: what is erased cannot come back.")
         return _page(typed, shown, searched=True, unsure=wrong), 422
+    parts = look_for(database(), wanted)
     with database().write() as session:
-        receipt, files = erase(session, found_of(session, wanted), _me())
+        receipt, files = erase(session, parts, _me())
     for kind, job_id in files:
         product.throw_away(settings().files, kind, job_id)
     flash(_("Erased. This is the receipt."))
@@ -114,8 +116,8 @@ def receipt(number: str) -> str:
 def _taken() -> Parts:
     """What there is of the one who is asked for, to be taken along."""
     wanted = sought(request.form.get("sought", ""))
+    parts = look_for(database(), wanted)
     with database().write() as session:
-        parts = found_of(session, wanted)
         for part in parts:
             keys = [piece.key for piece in part.pieces]
             audit.record(session, _me(), "exported", part.kind.name, ids=keys)
