@@ -40,6 +40,8 @@ def test_every_setting_is_set_by_its_variable(tmp_path: Path) -> None:
         "PROXIES": "2",
         "SMTP_URL": "smtp://localhost:25",
         "MAIL_FROM": "workshop@example.org",
+        "ORGANISATION": "De Club",
+        "CONTACT": "privacy@example.org",
         "ANSWERS_PER_MINUTE": "7",
         "WRONG_CODES_PER_MINUTE": "9",
     }

@@ -24,6 +24,7 @@ from workshop.jobs.job import enqueue
 from workshop.journal import Entry
 from workshop.live.join import LONGEST_SAID
 from workshop.printers.printer import Printer
+from workshop.privacy.erasures import Erasure
 from workshop.workshops import Workshop
 
 HOSTILE = "</script></textarea>\"'><script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -52,6 +53,7 @@ Wij bewaren dit.
 """
 OPEN_SLIDE, LEAD_SLIDE = 1, 2
 PAGES = {
+    "audit.log": "/audit",
     "accounts.password": "/password/{password}",
     "accounts.sign_in": "/sign-in",
     "accounts.sign_in_link": "/sign-in/{sign_in}",
@@ -71,9 +73,13 @@ PAGES = {
     "live.workshops": "/workshops",
     "mail.page": "/mail",
     "mail.words": "/mail/thanks/nl",
+    "notice.page": "/privacy?workshop={workshop.code}",
     "paper.page": "/workshops/{workshop.id}/paper?sheet=1",
     "printers.one": "/printers/1",
     "printers.page": "/printers",
+    "privacy.person": "/privacy/person",
+    "privacy.receipt": "/privacy/receipts/{receipt}",
+    "retention.page": "/privacy/retention",
     "replay.page": "/workshops/{workshop.id}/replay",
     "sheets.page": "/workshops/{workshop.id}/sheets",
     "results.page": "/workshops/{workshop.id}/results",
@@ -102,6 +108,7 @@ OTHERS = {
     ),
     *("home_screen.manifest", "home_screen.icon", "home_screen.worker"),
     *("replay.frame", "results.as_csv", "results.as_json_lines", "results.as_workbook"),
+    "audit.download",
     *("lending.pairing", "lending.remote", "lending.preview", "mine.page"),
 }
 """What is no page: files, and answers to scripts. And pages behind a key, which have tests of their own."""
@@ -158,11 +165,13 @@ def inside(app: Flask, database: Database, settings: Settings, workshop: Worksho
     hostile = words(friend_name=HOSTILE[-60:], message=HOSTILE, sender_name=HOSTILE[:60])
     (message,) = write(database, settings, workshop, hostile)
     with database.write() as session:
+        session.add(Erasure(number="X", at=1, person_id=admin.id, person_since=1, erased="{}", files=0))
         session.add(Printer(name=HOSTILE[:60], right_mm=0.5, up_mm=0.0))
         places = {
             "workshop": workshop,
             "friend": message.token,
             "sender": key_of(settings.secret, message.token),
+            "receipt": "X",
             "sign_in": links.new_link(session, admin, "sign_in", message.created_at),
             "password": links.new_link(session, admin, "password", message.created_at),
         }

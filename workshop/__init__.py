@@ -22,6 +22,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
     from workshop import (
         accounts,
         assets,
+        audit,
         config,
         decks,
         doctor,
@@ -35,6 +36,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         paper,
         printers,
         prints,
+        privacy,
         results,
         web,
     )
@@ -64,6 +66,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         paper,
         printers,
         doctor,
+        audit,
+        privacy,
     ):
         part.init_app(app)
     return app

@@ -8,6 +8,7 @@ from workshop.events import (
     AnswerHeld,
     AnswerHidden,
     AnswerPinned,
+    AnswerRedacted,
     AnswerReported,
     AnswerSettled,
     AnswerShown,
@@ -49,6 +50,9 @@ class Answer(Struct, gc=False):
     """Whether the presenter has still to decide; nobody else sees it until then."""
     pinned: bool = False
     withdrawn: bool = False
+    """Whether it is gone: taken back, or erased for good."""
+    counted: bool = True
+    """Whether its participant has given it: until it is taken back, not when it is erased."""
     settled: bool = False
     """Whether what was asked has been answered in the room."""
     held: bool = False
@@ -146,6 +150,7 @@ class Answers(Struct):
             waiting=event.held or (self.moderated and isinstance(event.value, str)),
             held=event.held,
             sheet=event.sheet,
+            withdrawn=event.redacted,
         )
         self.by_id[answer.id] = answer
         self.by_slide.setdefault(answer.slide, []).append(answer.id)
@@ -165,6 +170,9 @@ class Answers(Struct):
             case AnswerWithdrawn():
                 self._take_from_answered(answer)
                 answer.withdrawn = True
+            case AnswerRedacted():
+                # Who answered is still counted as having done so, and may not answer once more instead.
+                answer.value, answer.withdrawn = "", True
             case AnswerHidden() | AnswerShown():
                 answer.hidden = isinstance(event, AnswerHidden)
                 answer.waiting = answer.held = False
@@ -188,8 +196,9 @@ class Answers(Struct):
                 answer.waiting = answer.waiting or (len(reports) >= REPORTS_THAT_HOLD and not answer.approved)
 
     def _take_from_answered(self, answer: Answer) -> None:
-        if answer.withdrawn:
+        if not answer.counted:
             return
+        answer.counted = False
         given = self.answered[answer.slide]
         given[answer.participant] -= 1
         if not given[answer.participant]:
@@ -261,6 +270,7 @@ def _concerns(event: AnyEvent) -> str:
 _ABOUT_ONE = (
     AnswerEdited,
     AnswerWithdrawn,
+    AnswerRedacted,
     AnswerHidden,
     AnswerShown,
     AnswerHeld,

@@ -24,10 +24,11 @@ COMMANDS = {
     "printers": "workshop.printers.commands:printers",
     "fonts": "workshop.fonts.commands:fonts",
     "leads": "workshop.leads.commands:leads",
+    "privacy": "workshop.privacy.commands:privacy",
     "rehearse": "workshop.rehearsal.commands:rehearse",
     "doctor": "workshop.doctor.commands:doctor",
 }
-WITH_APP = {"decks", "workshops", "users", "cards", "printers", "leads"}
+WITH_APP = {"decks", "workshops", "users", "cards", "printers", "leads", "privacy"}
 """Commands that work on the database of this installation, through its application."""
 
 

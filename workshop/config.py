@@ -39,6 +39,10 @@ class Settings:
     mail_from: str | None = None
     """WORKSHOP_MAIL_FROM: the address that mail comes from; default: the user of WORKSHOP_SMTP_URL where that
     is an address, or else `workshop@` and the host of the public address."""
+    organisation: str = ""
+    """WORKSHOP_ORGANISATION: who keeps the data of people, as the privacy page names it."""
+    contact: str = ""
+    """WORKSHOP_CONTACT: the e-mail address to which people write about their data."""
     answers_per_minute: int = 60
     """WORKSHOP_ANSWERS_PER_MINUTE: how much one phone may send, in a burst of a third of it."""
     wrong_codes_per_minute: int = 120
@@ -86,6 +90,8 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         proxies=_number(env, "WORKSHOP_PROXIES", "proxies"),
         smtp_url=env.get("WORKSHOP_SMTP_URL") or None,
         mail_from=_mail_from(env),
+        organisation=env.get("WORKSHOP_ORGANISATION", "").strip(),
+        contact=env.get("WORKSHOP_CONTACT", "").strip(),
         answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", "answers_per_minute"),
         wrong_codes_per_minute=_number(env, "WORKSHOP_WRONG_CODES_PER_MINUTE", "wrong_codes_per_minute"),
     )

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Connection, Engine, Integer, MetaData, create_engine, event
@@ -48,6 +49,31 @@ class Database:
             with Session(connection, expire_on_commit=False) as session, session.begin():
                 yield session
 
+    def leave_no_traces(self) -> bool:
+        """Lets what was erased go from the disk, also where SQLite keeps older states of its pages.
+
+        SQLite overwrites what is deleted, but not the copies that a row leaves behind when it moves to
+        another page (measured: 8 of 1,500 erased texts were still in the file), so the file is written anew.
+        That keeps writers waiting: a second for some 50 MB. PostgreSQL's autovacuum does it by itself.
+
+        Returns:
+            False where somebody was reading all the time: it must be tried again.
+        """
+        if self.engine.dialect.name != "sqlite":
+            return True
+        with self._one_writer, self.engine.connect() as connection:
+            sqlite = connection.connection.driver_connection
+            assert sqlite is not None
+            sqlite.execute("VACUUM")
+            is_busy, _pages, _done = sqlite.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not is_busy
+
+    @property
+    def size(self) -> int:
+        """How many bytes SQLite's file has; 0 for another database."""
+        path = self.engine.url.database if self.engine.dialect.name == "sqlite" else None
+        return Path(path).stat().st_size if path else 0
+
 
 def make_engine(url: str, **options: Any) -> Engine:
     """An engine; for SQLite with write-ahead log, full durability and transactions of our own.
@@ -56,7 +82,8 @@ def make_engine(url: str, **options: Any) -> Engine:
         url: an SQLAlchemy address.
         options: handed to `create_engine`.
     """
-    engine = create_engine(url, **options)
+    # What an error says gets into logs, and parameters are what people wrote.
+    engine = create_engine(url, hide_parameters=True, **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -70,6 +97,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "synchronous = FULL",  # an acknowledged answer survives a power cut
         "foreign_keys = ON",
         "busy_timeout = 10000",
+        "secure_delete = ON",  # what is erased is overwritten, not only marked as free
     ):
         connection.execute(f"PRAGMA {pragma}")
 

@@ -73,6 +73,8 @@ class Answered(Event, frozen=True):
     """Whether the word filter found something: it waits until the presenter has read it."""
     sheet: int = 0
     """The number of the paper sheet from which staff typed it; 0: it came from a phone."""
+    redacted: bool = False
+    """Whether its text was erased for good."""
 
 
 class AnswerEdited(Event, frozen=True):
@@ -82,6 +84,7 @@ class AnswerEdited(Event, frozen=True):
     answer: str
     value: Value
     held: bool = False
+    redacted: bool = False
 
 
 class AnswerWithdrawn(Event, frozen=True):
@@ -89,6 +92,15 @@ class AnswerWithdrawn(Event, frozen=True):
 
     participant: str
     answer: str
+
+
+class AnswerRedacted(Event, frozen=True):
+    """An answer's text was erased for good, in its own events too; that somebody answered stays.
+
+    Without an id it stands where an event was that told some of the text: what a presenter made of a word.
+    """
+
+    answer: str = ""
 
 
 class AnswerHidden(Direction, frozen=True):
@@ -420,6 +432,7 @@ AnyEvent = (
     | Answered
     | AnswerEdited
     | AnswerWithdrawn
+    | AnswerRedacted
     | VoteGiven
     | VoteTakenBack
     | AnswerReported

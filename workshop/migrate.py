@@ -8,6 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from workshop.accounts import links, user
+from workshop.audit import entry
 from workshop.database import Base, Database
 from workshop.decks import store
 from workshop.friends import card, message, visit
@@ -18,6 +19,7 @@ from workshop.leads import consent, happening, lead, status, tag, view
 from workshop.live import previews, remotes, snapshots
 from workshop.mail import mornings, wordings
 from workshop.printers import printer
+from workshop.privacy import erasures, retention
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
@@ -25,7 +27,7 @@ METADATA = Base.metadata
 TABLES = (
     *(user, links, store, message, card, visit, job, snapshots, remotes, previews, printer, EventRow),
     *(lead, status, consent, tag, happening, view),
-    *(wordings, mornings),
+    *(wordings, mornings, entry, erasures, retention),
 )
 
 

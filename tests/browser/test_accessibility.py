@@ -151,9 +151,12 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     for path in ("/workshops", *(f"/workshops/1/{page}" for page in own), *around):
         presenter.goto(base + path)
         found += faults(presenter, path)
+    for path in ("/privacy/person", "/privacy/retention", "/audit"):
+        presenter.goto(base + path)
+        found += faults(presenter, path)
     phone.goto(f"{room.server.phone}/mine")
     found += faults(phone, "mine")
-    for path in ("/", "/?code=NIETS1", "/sign-in", "/nergens"):
+    for path in ("/", "/?code=NIETS1", "/sign-in", "/privacy", "/nergens"):
         stranger.goto(base + path)
         found += faults(stranger, path)
 

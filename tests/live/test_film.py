@@ -4,6 +4,7 @@ from tests.films import BEGAN, Timed, long_workshop, recorded
 from workshop.events import (
     Answered,
     AnswerHidden,
+    AnswerRedacted,
     AnswerShown,
     AnswerWithdrawn,
     Joined,
@@ -145,3 +146,11 @@ def test_a_room_from_between_two_kept_ones_is_the_fold_from_the_start() -> None:
             if each.at - BEGAN <= moment:
                 whole.apply(each)
         assert seen.room_at(moment) == whole
+
+
+def test_a_text_that_was_erased_is_not_in_the_film_of_before() -> None:
+    said = [Recorded(1, 1_000, Answered("p" * 16, "a" * 16, 1, 0, "weg"))]
+    film = Film(said)
+    list(film.develop())
+
+    assert not film.extend([Recorded(2, 2_000, AnswerRedacted("a" * 16))]), "a new film is needed"

@@ -77,8 +77,9 @@ BY_PEOPLE = {
 }
 """What is not for a presenter to take back. Whatever else happens must be a `Direction`."""
 
-FOR_GOOD = {"RehearsalBegun", "RehearsalEnded", "RehearsalErased"}
-"""Simulated phones are a process, and what they sent is gone with its rows: no fold brings those back."""
+FOR_GOOD = {"RehearsalBegun", "RehearsalEnded", "RehearsalErased", "AnswerRedacted"}
+"""Simulated phones are a process, and what they sent is gone with its rows: no fold brings those back. Nor a
+text that was erased."""
 
 EXAMPLES: dict[type[Event], tuple[AnyDirection, list[AnyEvent]]] = {
     SlideShown: (SlideShown(2), []),

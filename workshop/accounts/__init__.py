@@ -5,7 +5,7 @@ from datetime import timedelta
 from flask import Flask
 from flask_login import LoginManager
 
-from workshop.accounts import links, pages, user
+from workshop.accounts import links, pages, personal, user
 from workshop.accounts.access import (
     admin_required,
     ask_to_sign_in,
@@ -18,6 +18,7 @@ from workshop.accounts.doorkeeper import Doorkeeper
 from workshop.accounts.passwords import Passwords
 from workshop.accounts.user import User
 from workshop.house import database
+from workshop.personal import register
 
 __all__ = [
     "User",
@@ -41,6 +42,7 @@ def init_app(app: Flask) -> None:
     manager.unauthorized_handler(ask_to_sign_in)
     manager.init_app(app)
     app.register_blueprint(pages.blueprint)
+    register(personal.accounts())
 
 
 def _of_session(key: str) -> User | None:

@@ -12,17 +12,19 @@ __all__ = ["accept", "init_app"]
 def init_app(app: Flask) -> None:
     """Takes in 'tell a friend' forms, and adds the pages of a card and of a workshop's cards."""
     from workshop.forms import ERASERS, FORMS
-    from workshop.friends import chain_page, mail, message, pages, sender_pages, writing
+    from workshop.friends import chain_page, mail, message, pages, personal, sender_pages, writing
     from workshop.friends.erasure import COPIES
     from workshop.friends.sender import sender_address
     from workshop.jobs.retries import RETRIES, THREE_DAYS
     from workshop.jobs.worker import JOBS
+    from workshop.personal import register
 
     FORMS["friend"] = accept
     ERASERS["friend"] = message.erase_simulated
     COPIES[mail.JOB] = mail.forget
     JOBS[mail.JOB] = mail.send
     RETRIES[mail.JOB] = replace(THREE_DAYS, by_hand=False)  # the address is forgotten with the last attempt
+    register(personal.messages())
     app.jinja_env.globals["sender_address"] = sender_address
     for part in (pages.friends, writing.writing, sender_pages.sender, chain_page.chain):
         app.register_blueprint(part)

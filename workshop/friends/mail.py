@@ -86,6 +86,11 @@ def send(work: Work) -> dict[str, Any]:
 
 
 def forget(session: Session, _settings: Settings, message: FriendMessage) -> None:
+    """What is to happen to the mail of a message that is being erased."""
+    take_back(session, message)
+
+
+def take_back(session: Session, message: FriendMessage) -> None:
     """Takes back the mail of a message that is being erased, with its address, unless it is out."""
     for job in session.scalars(select(Job).where(Job.workshop_id == message.workshop_id, Job.kind == JOB)):
         if json.loads(job.body).get("card") == message.id:

@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from workshop.jobs import desk, pages
+from workshop.jobs import desk, pages, personal
+from workshop.personal import register
 
 
 def init_app(app: Flask) -> None:
@@ -10,3 +11,4 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(pages.jobs)
     app.register_blueprint(desk.blueprint)
     app.jinja_env.globals["given_up_jobs"] = desk.given_up_for_admin
+    register(personal.jobs())

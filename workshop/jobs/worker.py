@@ -87,6 +87,10 @@ class Work:
 Do = Callable[[Work], dict[str, Any]]
 """Does a job and gives its result. Raises Refused for what trying again will not mend, or Later."""
 
+CHORES: list[Callable[[Database, Settings], None]] = []
+"""What is looked after now and then, without anybody asking; each part puts its own in when the app is made.
+Several workers do so at the same time."""
+
 JOBS: dict[str, Do] = {}
 """How each kind of job is done; each part puts its own in when the app is made."""
 
@@ -108,6 +112,8 @@ def work(database: Database, settings: Settings, stop: threading.Event) -> None:
         if time.monotonic() - tidied >= TIDY_EVERY_SECONDS:
             tidied = time.monotonic()
             throw_away_old(database, settings, JOBS)
+            for chore in CHORES:
+                _do(chore, database, settings)
         stop.wait(LOOK_EVERY_SECONDS)
 
 
@@ -158,6 +164,13 @@ def clear_left_behind(database: Database, settings: Settings) -> None:
         left = jobs.left_behind(session)
     for job_id, kind in left:
         _clear(job_id, kind, database, settings)
+
+
+def _do(chore: Callable[[Database, Settings], None], database: Database, settings: Settings) -> None:
+    try:
+        chore(database, settings)
+    except Exception:  # the next jobs must not wait for it
+        log.exception("a chore failed")
 
 
 def _let_go(claim: Claim, database: Database, settings: Settings) -> None:

@@ -4,9 +4,10 @@ from flask import Flask
 
 from workshop.forms import CAME_BY_CARD, ERASERS, FORM_ON_PAGE, FORMS
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, exports, following, form, intake, open_form, receipt
+from workshop.leads import desk, exports, following, form, intake, open_form, personal, receipt
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import came_by_card, erase_simulated
+from workshop.personal import register
 from workshop.web import csrf
 
 __all__ = ["accept", "following", "init_app"]
@@ -18,6 +19,7 @@ def init_app(app: Flask) -> None:
     ERASERS[Lead.name] = erase_simulated
     FORM_ON_PAGE[Lead.name] = open_form.on_page
     CAME_BY_CARD[Lead.name] = came_by_card
+    register(personal.leads())
     app.jinja_env.globals["lead_fields"] = form.fields
     app.jinja_env.globals["lead_agreements"] = form.agreements
     for part in (desk, exports, receipt, open_form):

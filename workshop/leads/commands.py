@@ -10,12 +10,12 @@ from typing import BinaryIO, cast
 import click
 from flask import Flask
 
-from workshop import workshops
+from workshop import audit, workshops
 from workshop.database import Database
 from workshop.failure import Failure
 from workshop.house import NAME, House
 from workshop.language import _
-from workshop.leads import listing
+from workshop.leads import listing, personal
 from workshop.leads.listing import Leads
 from workshop.leads.spreadsheet import as_csv
 from workshop.one_line import one_line_errors
@@ -45,6 +45,8 @@ def export(app: Flask, code: str | None, output: Path | None) -> None:
     database = cast(House, app.extensions[NAME]).database
     with one_line_errors():
         wanted = _wanted(database, code)
+        with database.write() as session:
+            audit.record(session, "terminal", "exported", personal.NAME, count=listing.count(session, wanted))
         with _opened(output) as file:
             for text in as_csv(database, listing.pages(database, wanted)):
                 file.write(text.encode())

@@ -7,6 +7,7 @@ from flask import Blueprint, render_template, url_for
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from workshop import audit
 from workshop.accounts import User, user_required
 from workshop.house import database, settings
 from workshop.leads import agenda, listing, tag, view
@@ -16,6 +17,7 @@ from workshop.leads.form import readable
 from workshop.leads.lead import LeadRow
 from workshop.leads.listing import COUNTED, PAGE, Found, Leads, Place
 from workshop.leads.panel import Panel
+from workshop.leads.personal import NAME
 from workshop.leads.status import Status, pipeline
 from workshop.leads.told import told
 from workshop.workshops import Workshop
@@ -32,7 +34,7 @@ class Shown:
     def __init__(self, session: Session, wanted: Asked) -> None:
         found = listing.page(session, wanted.leads, PAGE + 1, wanted.before, by_day=wanted.by_day)
         last = found[PAGE - 1].lead if len(found) > PAGE else None
-        ids = [each.lead.id for each in found[:PAGE]]
+        self.ids = ids = [each.lead.id for each in found[:PAGE]]
         self.found: list[Found] = found[:PAGE]
         self.older = Place.of(last, by_day=wanted.by_day) if last else None
         self.before = wanted.before
@@ -66,7 +68,9 @@ class Column:
 def desk() -> str:
     """The list, the newest first."""
     with database().read() as session:
-        return render_template("leads/desk.html", shown=Shown(session, asked(session)), panel=None)
+        shown = Shown(session, asked(session))
+        audit.note("looked", NAME, ids=shown.ids)
+        return render_template("leads/desk.html", shown=shown, panel=None)
 
 
 @blueprint.get("/leads/<int:lead_id>")
@@ -75,7 +79,9 @@ def lead(lead_id: int) -> str:
     """One lead, beside the list where there is room for both."""
     with database().read() as session:
         panel = Panel(session, lead_or_404(session, lead_id))
-        return render_template("leads/desk.html", shown=Shown(session, asked(session)), panel=panel)
+        shown = Shown(session, asked(session))
+        audit.note("looked", NAME, ids=[lead_id, *shown.ids])
+        return render_template("leads/desk.html", shown=shown, panel=panel)
 
 
 @blueprint.get("/leads/board")
@@ -88,6 +94,7 @@ def board() -> str:
             Column(session, wanted.leads.where(LeadRow.status_id == each.id), each)
             for each in pipeline(session)
         ]
+        audit.note("looked", NAME, ids=[each.lead.id for column in columns for each in column.found])
         return render_template("leads/board.html", shown=Shown(session, wanted), columns=columns)
 
 

@@ -10,6 +10,7 @@ import gevent
 from flask import Blueprint, Response, abort, send_file
 from xlsxwriter import Workbook
 
+from workshop import audit
 from workshop.accounts import User, user_required
 from workshop.addresses import Addresses
 from workshop.database import Database
@@ -19,6 +20,7 @@ from workshop.leads import agenda, listing
 from workshop.leads.asking import asked
 from workshop.leads.lead import LeadRow
 from workshop.leads.listing import Found
+from workshop.leads.personal import NAME
 from workshop.leads.spreadsheet import as_csv, heads, rows
 from workshop.leads.times import at
 from workshop.leads.vcard import vcard
@@ -82,6 +84,8 @@ def calendar(person_id: int, key: str) -> Response:
             abort(404)
         mine = listing.seen_by(person).where(LeadRow.owner_id == person.id, LeadRow.next_on.is_not(None))
         found = listing.page(session, mine, MOST_IN_AGENDA, by_day=True)
+        with database().write() as log:
+            audit.record(log, person, "exported", NAME, ids=[each.lead.id for each in found])
         text = agenda.calendar(_("Leads"), [each.lead for each in found], Addresses(settings()).base)
     return Response(text, content_type="text/calendar; charset=utf-8")
 
@@ -89,6 +93,7 @@ def calendar(person_id: int, key: str) -> Response:
 def _pages() -> Iterator[list[Found]]:
     with database().read() as session:
         wanted = asked(session)
+        audit.note("exported", NAME, count=listing.count(session, wanted.leads))
     return listing.pages(database(), wanted.leads)
 
 
@@ -102,7 +107,8 @@ def _streamed(texts: Iterable[str], ending: str, kind: str) -> Response:
 
 def _name(ending: str) -> str:
     day = at(time.time_ns() // 1_000_000).strftime("%Y-%m-%d")
-    return f"{_('leads')}-{day}.{ending}"
+    name = _("leads")
+    return f"{name}-{day}.{ending}"
 
 
 def _in_turns(texts: Iterable[str]) -> Iterator[str]:

@@ -17,7 +17,8 @@ MOST_WORDS = 8
 
 def plain(words: str) -> str:
     """Small letters and digits without accents, with one space between words."""
-    parts = unicodedata.normalize("NFKD", words.casefold())
+    # Twice: what is taken apart may be a capital, and a small letter may be taken apart in its turn.
+    parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", words).casefold())
     letters = "".join(c if c.isalnum() else " " for c in parts if not unicodedata.combining(c))
     return " ".join(letters.split())
 

@@ -20,11 +20,14 @@ def init_app(app: Flask) -> None:
     from workshop.live.join import join
     from workshop.live.lending import lending
     from workshop.live.pages import live
+    from workshop.live.personal import answers
     from workshop.live.replay import replay
+    from workshop.personal import register
 
     house: House = app.extensions[NAME]
     addresses = Addresses(house.settings)
     app.extensions[_NAME] = Stage(house.settings, house.database, Screens(app, addresses), addresses)
+    register(answers())
     app.jinja_env.globals["outline"] = outline
     app.jinja_env.filters["without_html"] = lambda state: {**state, "html": None}
     for blueprint in (live, replay, http, join, home_screen, lending):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from workshop.events import (
+    AnswerRedacted,
     AnyEvent,
     Joined,
     Recorded,
@@ -80,7 +81,7 @@ class Film:
 
     def extend(self, fresh: list[Recorded]) -> bool:
         """Takes what has happened since; False where that rewrites the past: then a new film is needed."""
-        if any(isinstance(recorded.event, RehearsalErased) for recorded in fresh):
+        if any(isinstance(recorded.event, RehearsalErased | AnswerRedacted) for recorded in fresh):
             return False
         self.seq = fresh[-1].seq if fresh else self.seq
         self._take(fresh)

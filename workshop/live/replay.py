@@ -6,7 +6,7 @@ import gevent
 import msgspec
 from flask import Blueprint, Response, current_app, render_template, request
 
-from workshop import journal
+from workshop import audit, journal
 from workshop.accounts import presenter_required
 from workshop.accounts.own import own_workshop
 from workshop.database import Database
@@ -40,6 +40,7 @@ def _make_room(state: object) -> None:
 def page(workshop_id: int) -> str:
     """The page that plays it."""
     workshop = own_workshop(workshop_id)
+    audit.note("looked", "answers", workshop_id=workshop_id)
     film = _film(workshop)
     deck = _deck(workshop)
     timeline = film.timeline()
@@ -58,6 +59,7 @@ def page(workshop_id: int) -> str:
 def frame(workshop_id: int) -> Response:
     """What the projector showed ?at= so many milliseconds after the beginning, and until when."""
     workshop = own_workshop(workshop_id)
+    audit.note("looked", "answers", workshop_id=workshop_id)
     moment = max(0, request.args.get("at", 0, int))
     shown = _frame(workshop, _film(workshop), _deck(workshop), moment)
     return Response(msgspec.json.encode(shown), mimetype="application/json")

@@ -47,7 +47,7 @@ from workshop.themes import Themes
 from workshop.walls import Walls
 from workshop.wordings import Wordings
 
-VERSION = 13
+VERSION = 14
 """Of what is folded, and how: raised with every change, so that no older snapshot is taken for a room."""
 LOBBY = 0
 """The number of the slide that stands before the first."""

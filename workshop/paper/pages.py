@@ -8,7 +8,7 @@ from babel.dates import format_time
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import language
+from workshop import audit, language
 from workshop.accounts import presenter_required
 from workshop.accounts.own import own_workshop
 from workshop.days import ZONE
@@ -53,6 +53,7 @@ def page(workshop_id: int) -> str:
     desk = _desk(workshop_id)
     is_chosen = "sheet" in request.args
     sheet = desk.sheet(request.args.get("sheet", type=int) if is_chosen else desk.next_number)
+    audit.note("looked", "answers", workshop_id=workshop_id, ids=[f"sheet {sheet.number}"])
     return _rendered(desk, sheet, sheet.texts(desk.questions, desk.live.room), is_chosen=is_chosen)
 
 

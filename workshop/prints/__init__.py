@@ -5,11 +5,13 @@ from flask import Flask
 
 def init_app(app: Flask) -> None:
     """Adds the pages, and how a worker makes cards and answer sheets."""
+    from workshop.audit import ABOUT
     from workshop.forms import ERASERS
     from workshop.friends.erasure import COPIES
+    from workshop.jobs.personal import HOLD_PEOPLE
     from workshop.jobs.progress import COUNTED
     from workshop.jobs.worker import JOBS
-    from workshop.language import either
+    from workshop.language import _, either
     from workshop.prints import sheet_batch
     from workshop.prints.batch import JOB, forget_batches, print_batch
     from workshop.prints.forgetting import forget_printed
@@ -21,6 +23,8 @@ def init_app(app: Flask) -> None:
     JOBS[sheet_batch.JOB] = sheet_batch.print_sheets
     COUNTED[JOB] = lambda n: either("{done} of {n} card", "{done} of {n} cards", n)
     COUNTED[sheet_batch.JOB] = lambda n: either("{done} of {n} sheet", "{done} of {n} sheets", n)
+    HOLD_PEOPLE.add(JOB)
+    ABOUT["badges"] = lambda: _("Name badges")
     ERASERS[JOB] = forget_batches
     COPIES[JOB] = forget_printed
     app.register_blueprint(cards)

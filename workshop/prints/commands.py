@@ -13,7 +13,7 @@ from flask import Flask
 from rich.console import Console
 from rich.progress import Progress
 
-from workshop import language, workshops
+from workshop import audit, language, workshops
 from workshop.addresses import Addresses
 from workshop.cards.card import Report
 from workshop.cards.design import USUAL
@@ -26,6 +26,7 @@ from workshop.language import _, plural
 from workshop.one_line import one_line_errors
 from workshop.printers.printer import by_name
 from workshop.prints.batch import Batch, batch_of
+from workshop.prints.personal import about_of
 from workshop.prints.wish import BACKS, CARD_SIZES, KINDS, MOST_COPIES, PAPERS, Kind, Wish
 from workshop.refused import Refused
 from workshop.workshops import Workshop
@@ -90,6 +91,9 @@ def cards(
             **asked,
         )
         workshop = _workshop(house.database, code)
+        if about := about_of(wish.kind):
+            with house.database.write() as session:
+                audit.record(session, "terminal", "printed", about, workshop_id=workshop.id)
         with _batch(house, workshop, wish) as batch:
             report = _print(batch, output)
             if contents:

@@ -1,13 +1,16 @@
 """The page on which a presenter has cards made, its preview, and the files that were made."""
 
 import json
+from typing import cast
 from urllib.parse import urlencode
 
 import msgspec
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+from flask_login import current_user
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop.accounts import presenter_required
+from workshop import audit
+from workshop.accounts import User, presenter_required
 from workshop.accounts.own import own_workshop
 from workshop.addresses import Addresses
 from workshop.house import database, settings
@@ -18,6 +21,7 @@ from workshop.printers.printer import all_printers
 from workshop.prints.batch import JOB, batch_of, contents_name, file_name
 from workshop.prints.designs import Designs
 from workshop.prints.form import counts_of, designs_offered, wish_from
+from workshop.prints.personal import about_of
 from workshop.prints.preview import LONGEST, PAGES, SMALL, picture
 from workshop.prints.wish import BACKS, CARD_SIZES, KINDS, LONGEST_PLACE, PAPERS, Wish
 from workshop.prints.words import back_called, kind_called, kind_told, paper_called, size_called
@@ -51,7 +55,10 @@ def make(workshop_id: int) -> AnyResponse | str | tuple[str, int]:
     except Refused as refused:
         return _page(workshop, wish, refused.text), 422
     with database().write() as session:
-        enqueue(session, JOB, msgspec.to_builtins(wish), workshop_id)
+        job = enqueue(session, JOB, msgspec.to_builtins(wish), workshop_id)
+        if about := about_of(wish.kind):
+            person = cast(User, current_user)
+            audit.record(session, person, "printed", about, workshop_id=workshop_id, ids=[f"job {job.id}"])
     page = url_for("cards.page", workshop_id=workshop_id)
     return redirect(f"{page}?{urlencode(_told(wish))}#made", 303)
 
@@ -64,6 +71,8 @@ def preview(workshop_id: int, view: str) -> Response:
     if view not in PAGES:
         abort(404)
     wish = _wish(request.values)
+    if about := about_of(wish.kind):
+        audit.note("looked", about, workshop_id=workshop_id)
     try:
         with batch_of(database(), settings(), workshop_id, wish) as batch:
             png = picture(batch, view, SMALL if "small" in request.values else LONGEST)
@@ -80,6 +89,7 @@ def pdf(workshop_id: int) -> AnyResponse | Response:
     job = _done(workshop_id)
     if job is None:
         return redirect(url_for("cards.page", workshop_id=workshop_id))
+    _note_taken(job)
     name = file_name(job.id, wish_of(job))
     return product.download(settings().files / name, f"{_('cards')}-{job.id}.{name.rpartition('.')[2]}")
 
@@ -89,8 +99,14 @@ def pdf(workshop_id: int) -> AnyResponse | Response:
 def contents(workshop_id: int) -> Response:
     """The contents sheet of ?job=…"""
     job = _done(workshop_id) or abort(404)
+    _note_taken(job)
     name = _("contents")
     return product.download(settings().files / contents_name(job.id), f"{name}-{job.id}.pdf")
+
+
+def _note_taken(job: Job) -> None:
+    if about := about_of(wish_of(job).kind):
+        audit.note("exported", about, workshop_id=job.workshop_id, ids=[f"job {job.id}"])
 
 
 def wish_of(job: Job) -> Wish:

@@ -11,7 +11,7 @@ from flask import Blueprint, Response, abort, request, send_file, stream_templat
 from gevent.hub import get_hub
 from werkzeug.wrappers import Response as AnyResponse
 
-from workshop import language
+from workshop import audit, language
 from workshop.accounts import presenter_required
 from workshop.accounts.own import own_workshop
 from workshop.kinds import Counted
@@ -43,6 +43,7 @@ class Asked:
 def page(workshop_id: int) -> Response:
     """Every question with its table or its answers, and how many took part."""
     asked = _asked(workshop_id)
+    audit.note("looked", "answers", workshop_id=workshop_id)
     pictures, tables = {}, {}
     for each in asked.outcome.slides:
         with language.speaking(asked.live.deck.language):
@@ -69,7 +70,7 @@ def page(workshop_id: int) -> Response:
 @presenter_required
 def as_csv(workshop_id: int, what: str) -> Response:
     """All answers, a line each; or the tables of the questions."""
-    asked = _asked(workshop_id)
+    asked = _taken(workshop_id)
     if what == "answers":
         return _download(asked, answers_csv, "text/csv; charset=utf-8", _("answers"), "csv")
     return _download(asked, tables_csv, "text/csv; charset=utf-8", _("tables"), "csv")
@@ -79,14 +80,14 @@ def as_csv(workshop_id: int, what: str) -> Response:
 @presenter_required
 def as_json_lines(workshop_id: int) -> Response:
     """All answers, a JSON object a line."""
-    return _download(_asked(workshop_id), json_lines, "application/jsonl", _("answers"), "jsonl")
+    return _download(_taken(workshop_id), json_lines, "application/jsonl", _("answers"), "jsonl")
 
 
 @results.get("/results/results.xlsx")
 @presenter_required
 def as_workbook(workshop_id: int) -> AnyResponse:
     """A sheet a slide."""
-    asked = _asked(workshop_id)
+    asked = _taken(workshop_id)
     name, out = _("results"), BytesIO()
     with language.speaking(asked.live.deck.language):
         # Packing is mostly zlib's work, which lets other threads go on.
@@ -113,6 +114,13 @@ def _asked(workshop_id: int) -> Asked:
     live.catch_up()
     with language.speaking(live.deck.language):
         return Asked(live, outcome_of(live.deck, live.room, hidden=bool(hidden)), bool(hidden))
+
+
+def _taken(workshop_id: int) -> Asked:
+    """What somebody takes along as a file."""
+    asked = _asked(workshop_id)
+    audit.note("exported", "answers", workshop_id=workshop_id)
+    return asked
 
 
 def _picture(each: SlideOutcome) -> Any:

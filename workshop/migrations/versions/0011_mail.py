@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0011_mail"
-down_revision = "0009_friends"
+down_revision = "0010_privacy"
 
 
 def upgrade() -> None:
