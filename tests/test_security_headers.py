@@ -19,6 +19,7 @@ from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.store import deck_of
 from workshop.events import Answered, SlideShown
+from workshop.hooks import target as targets
 from workshop.jobs.job import enqueue
 from workshop.journal import Entry
 from workshop.live.join import LONGEST_SAID
@@ -56,6 +57,8 @@ PAGES = {
     "accounts.sign_in_link": "/sign-in/{sign_in}",
     "cards.page": "/workshops/{workshop.id}/cards",
     "friends.card": "/f/{friend}",
+    "hooks.one": "/hooks/1",
+    "hooks.page": "/hooks",
     "join.phone": "/{workshop.code}",
     "join.start": "/",
     "leads.desk": "/leads",
@@ -139,6 +142,7 @@ def inside(app: Flask, database: Database, settings: Settings, workshop: Worksho
     (message,) = write(database, settings, workshop, hostile)
     with database.write() as session:
         session.add(Printer(name=HOSTILE[:60], right_mm=0.5, up_mm=0.0))
+        targets.add(session, f"https://example.org/{HOSTILE}", ["lead.left"], message.created_at)
         places = {
             "workshop": workshop,
             "friend": message.token,

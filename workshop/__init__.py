@@ -21,11 +21,13 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
 
     from workshop import (
         accounts,
+        api,
         assets,
         config,
         decks,
         doctor,
         friends,
+        hooks,
         jobs,
         leads,
         live,
@@ -61,6 +63,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         results,
         paper,
         printers,
+        hooks,
+        api,
         doctor,
     ):
         part.init_app(app)

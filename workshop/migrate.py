@@ -8,9 +8,11 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from workshop.accounts import links, user
+from workshop.api import token
 from workshop.database import Base, Database
 from workshop.decks import store
 from workshop.friends import message
+from workshop.hooks import delivery, target
 from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.language import _
@@ -21,7 +23,10 @@ from workshop.printers import printer
 MIGRATIONS = Path(__file__).parent / "migrations"
 METADATA = Base.metadata
 # Every table's module is named here, so that none is forgotten when the schema is compared.
-TABLES = (user, links, store, message, job, lead, snapshots, remotes, previews, printer, EventRow)
+TABLES = (
+    *(user, links, store, message, job, lead, snapshots, remotes, previews, printer, EventRow),
+    *(target, delivery, token),
+)
 
 
 def migrate(database: Database) -> None:

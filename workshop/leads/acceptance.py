@@ -8,12 +8,14 @@ from sqlalchemy import Connection, insert
 
 from workshop.events import LeadLeft
 from workshop.forms import Submission
+from workshop.hooks import tell
 from workshop.journal import Entry
 from workshop.kinds.lead import Lead
 from workshop.language import _
 from workshop.leads.form import Details, check
 from workshop.leads.lead import LeadRow
 from workshop.refused import Refused
+from workshop.rehearsal.simulated import is_simulated
 
 
 def accept(submission: Submission) -> Entry:
@@ -56,3 +58,5 @@ def _write_row(
             **asdict(details),
         )
     )
+    if not is_simulated(submission.participant):
+        tell(connection, "lead.left", {"workshop": submission.workshop_id, "seq": seq})
