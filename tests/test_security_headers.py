@@ -52,6 +52,7 @@ Wij bewaren dit.
 """
 OPEN_SLIDE, LEAD_SLIDE = 1, 2
 PAGES = {
+    "account.page": "/account",
     "accounts.password": "/password/{password}",
     "accounts.sign_in": "/sign-in",
     "accounts.sign_in_link": "/sign-in/{sign_in}",
@@ -87,6 +88,7 @@ OTHERS = {
     ),
     *("home_screen.manifest", "home_screen.icon", "home_screen.worker"),
     *("replay.frame", "results.as_csv", "results.as_json_lines", "results.as_workbook"),
+    *("api.leads", "api.lead", "api.workshops", "api.openapi"),
     *("lending.pairing", "lending.remote", "lending.preview", "mine.page"),
 }
 """What is no page: files, and answers to scripts. And pages behind a key, which have tests of their own."""

@@ -144,7 +144,8 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     base, found = room.server.base, faults(phone, "ended")
 
     own = ("cards", "sheets", "paper", "results", "replay")
-    for path in ("/workshops", *(f"/workshops/1/{page}" for page in own), "/leads", "/printers", "/hooks"):
+    others = ("/leads", "/printers", "/hooks", "/account")
+    for path in ("/workshops", *(f"/workshops/1/{page}" for page in own), *others):
         presenter.goto(base + path)
         found += faults(presenter, path)
     phone.goto(f"{room.server.phone}/mine")

@@ -2,6 +2,21 @@
 
 from flask import Flask
 
+START = "/api/v1"
+
 
 def init_app(app: Flask) -> None:
-    """Adds the API and the page on which people make tokens for it."""
+    """Adds the API, the page on which people make tokens for it, and what webhooks tell of leads."""
+    from workshop.api import bearer, lead, pages, problem
+    from workshop.api.routes import blueprint
+    from workshop.api.views import operations
+    from workshop.hooks import SUBJECTS
+    from workshop.web import ERRORS, csrf
+
+    app.extensions[bearer.NAME] = bearer.Gate()
+    api = blueprint(operations(lead.CHANGING), START)
+    csrf.exempt(api)  # a token, unlike a cookie, goes along only where a program puts it
+    app.register_blueprint(api)
+    app.register_blueprint(pages.account)
+    ERRORS[f"{START}/"] = problem.of_http
+    SUBJECTS["lead.left"] = SUBJECTS["lead.changed"] = lead.told
