@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 
 from workshop.config import Settings
@@ -26,6 +27,12 @@ def settings(settings: Settings) -> Settings:
 @pytest.fixture(autouse=True)
 def _impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(line, "PATIENCE", 0.6)
+
+
+@pytest.fixture(autouse=True)
+def _bare(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only numbers are told: no part knows more of a lead here."""
+    monkeypatch.setattr("workshop.hooks.subjects.SUBJECTS", {})
 
 
 @pytest.fixture

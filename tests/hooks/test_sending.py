@@ -35,12 +35,6 @@ Leave = Callable[..., None]
 Deliver = Callable[[], Delivery]
 
 
-@pytest.fixture(autouse=True)
-def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only numbers are told: no part knows more of a lead here."""
-    monkeypatch.setattr("workshop.hooks.subjects.SUBJECTS", {})
-
-
 def test_a_target_is_told_what_happened_and_can_tell_that_it_comes_from_us(
     add: Add, leave: Leave, deliver: Deliver
 ) -> None:
