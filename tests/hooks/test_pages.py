@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from standardwebhooks import Webhook, WebhookVerificationError
 from werkzeug.test import TestResponse
 
 from tests.hooks.listener import answers, listening
@@ -17,7 +18,7 @@ from workshop.hooks.delivery import log_of
 from workshop.hooks.target import Target, all_targets
 
 URL = "https://crm.example.org/in?key=a%20b"
-ACTIONS = ("", "/1/test", "/1/off", "/1/on", "/1/remove", "/1/deliveries/msg_x/again")
+ACTIONS = ("", "/1/test", "/1/off", "/1/on", "/1/remove", "/1/secret", "/1/deliveries/msg_x/again")
 
 
 @pytest.fixture
@@ -181,6 +182,32 @@ def test_one_is_switched_off_and_on_and_removed(
     assert len(listener.requests) == 1
     assert kept(database) == []
     assert ada.get(where).status_code == 404
+
+
+def test_with_a_new_secret_the_old_one_counts_for_a_day(
+    ada: FlaskClient, database: Database, add: Add, leave: Leave, deliver: Deliver
+) -> None:
+    with listening(answers(200)) as listener:
+        old = add(listener.url)
+
+        page = ada.post(f"/hooks/{old.id}/secret")
+        leave()
+        deliver()
+        (new,) = kept(database)
+        with database.write() as session:
+            session.get_one(Target, old.id).old_until = 0
+        leave()
+        deliver()
+
+    assert new.secret != old.secret
+    assert new.secret in page.text
+    assert old.secret not in page.text
+    during, after = listener.requests
+    for secret in (old.secret, new.secret):
+        Webhook(secret).verify(during.body, during.headers)
+    Webhook(new.secret).verify(after.body, after.headers)
+    with pytest.raises(WebhookVerificationError):
+        Webhook(old.secret).verify(after.body, after.headers)
 
 
 def test_an_address_over_plain_http_is_refused_where_webhooks_go_to_the_internet(

@@ -25,7 +25,7 @@ from workshop.config import Settings
 from workshop.database import Database
 from workshop.hooks import SUBJECTS, tell
 from workshop.hooks.delivery import Delivery, log_of
-from workshop.hooks.target import Target, switch_off, switch_on
+from workshop.hooks.target import Target, let_rest, switch_off, switch_on
 from workshop.jobs.job import Job
 from workshop.jobs.retries import THREE_DAYS
 from workshop.jobs.worker import work_once
@@ -295,3 +295,53 @@ def test_no_name_stays_in_the_tables_that_carry_messages(
         kept = [session.execute(select(table.__table__)).all() for table in (Job, Delivery, Target)]
     assert "Fatima" not in str(kept)
     assert SUBJECTS is not known
+
+
+def test_nobody_waits_again_for_one_that_kept_us_waiting_a_moment_ago(
+    database: Database, add: Add, leave: Leave, deliver: Deliver
+) -> None:
+    with listening(hangs) as hanging, listening(answers(200)) as other:
+        target = add(hanging.url)
+        add(other.url)
+        for number in range(20):
+            leave(lead=number)
+        began = time.monotonic()
+        deliver()
+        assert time.monotonic() - began < 10, "twenty times waited"
+        assert len(other.requests) == 20
+        assert len(hanging.requests) == 1
+
+        with database.read() as session:
+            outcomes = {each.delivery.outcome for each in log_of(session, target.id)}
+        assert outcomes == {"slow", "resting"}
+
+
+def test_after_its_rest_it_is_told_again(
+    database: Database, add: Add, leave: Leave, deliver: Deliver
+) -> None:
+    with listening(answers(200)) as listener:
+        target = add(listener.url)
+        with database.write() as session:
+            let_rest(session, target.id, time.time_ns() // 1_000_000 + 60_000)
+        leave()
+        resting = deliver()
+        assert (resting.state, resting.outcome, resting.attempts) == ("waiting", "resting", 0)
+        assert job_of(database, resting).state == "waiting"
+        with database.write() as session:
+            let_rest(session, target.id, 0)
+        let_the_pause_pass(database, resting)
+
+        assert deliver().state == "delivered"
+
+
+def test_the_last_attempt_is_made_though_it_rests(
+    database: Database, add: Add, leave: Leave, deliver: Deliver
+) -> None:
+    with listening(answers(200)) as listener:
+        target = add(listener.url)
+        leave()
+        with database.write() as session:
+            let_rest(session, target.id, time.time_ns() // 1_000_000 + 60_000)
+            session.scalars(select(Job)).one().attempts = THREE_DAYS.most_attempts - 1
+
+        assert deliver().state == "delivered"

@@ -37,9 +37,23 @@ class NotTaken(Exception):
 class Line:
     """How calls are made: to the internet only, or also to the network around this machine."""
 
-    def __init__(self, *, inner: bool = False, resolve: Resolve | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        inner: bool = False,
+        resolve: Resolve | None = None,
+        found: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Calls nobody yet.
+
+        Args:
+            inner: whether also machines around this one may be called.
+            resolve: looks names up.
+            found: called once the name was looked up, which may have taken as long as name servers like.
+        """
         self._inner = inner
         self._resolve = resolve or _look_up
+        self._found = found
 
     def post(self, place: Place, headers: Mapping[str, str], body: bytes) -> int:
         """Sends a message and gives the status of the answer, which is 200 to 299.
@@ -50,6 +64,7 @@ class Line:
         if not (place.secure or self._inner):
             raise NotTaken("insecure")
         addresses = self._checked(place)
+        self._found()
         until = time.monotonic() + PATIENCE
         try:
             with _connected(addresses, place, until) as line:

@@ -97,6 +97,16 @@ def switch_on(target_id: int) -> Response:
     return _back(target_id)
 
 
+@hooks.post(f"{ONE}/secret")
+@admin_required
+def give_new_secret(target_id: int) -> str:
+    """Gives a target another secret and shows it, this once."""
+    with database().write() as session:
+        target = _target(session, target_id)
+        targets.give_new_secret(session, target, _now())
+    return render_template("hooks/secret.html", target=target)
+
+
 @hooks.post(f"{ONE}/remove")
 @admin_required
 def remove(target_id: int) -> Response:

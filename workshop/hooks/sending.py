@@ -13,7 +13,7 @@ from workshop.hooks.delivery import Delivery, forget_old, subject_of
 from workshop.hooks.line import Line, NotTaken, Why
 from workshop.hooks.place import Place, place_of
 from workshop.hooks.signature import headers
-from workshop.hooks.subjects import told
+from workshop.hooks.subjects import TEST, told
 from workshop.hooks.target import Target
 from workshop.jobs.job import Claim
 from workshop.jobs.retries import Later, retries_of
@@ -23,6 +23,9 @@ from workshop.refused import Refused
 GONE = 410
 HOPELESS: tuple[Why, ...] = ("private", "insecure")
 """What another attempt will not mend."""
+REST = 2 * 60 * 1000
+"""Milliseconds for which nothing is sent to a target that did not answer in time. Five hundred messages for
+one that hangs would keep a worker from printing cards for more than an hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,20 @@ class Message:
 def send(work: Work) -> dict[str, Any]:
     """Sends a message to its target.
 
+    An attempt is skipped where the target kept us waiting a moment ago, though never the last one.
+
     Raises:
         Later: the target did not take it now.
         Refused: it will not take it.
     """
     with work.database.write() as session:
-        message = _begin(session, work.claim)
+        resting = _rests(session, work.claim)
+        message = None if resting else _begin(session, work.claim)
+    if resting:
+        raise Later("")
     if message is None:
         return {}
-    line = Line(inner=work.settings.webhooks_private)
+    line = Line(inner=work.settings.webhooks_private, found=work.alive)
     try:
         status = line.post(message.place, message.headers, message.body)
     except NotTaken as failure:
@@ -57,6 +65,18 @@ def send(work: Work) -> dict[str, Any]:
     with work.database.write() as session:
         _delivered(session, work.claim, status)
     return {}
+
+
+def _rests(session: Session, claim: Claim) -> bool:
+    """Whether this attempt is skipped, which the row says then."""
+    delivery = _delivery(session, claim)
+    if delivery is None or delivery.event == TEST or _is_last(claim):
+        return False
+    target = session.get_one(Target, delivery.target_id)
+    if time.time_ns() // 1_000_000 >= target.resting_until or not target.is_on:
+        return False
+    delivery.state, delivery.outcome, delivery.status = "waiting", "resting", None
+    return True
 
 
 def _begin(session: Session, claim: Claim) -> Message | None:
@@ -76,7 +96,7 @@ def _begin(session: Session, claim: Claim) -> Message | None:
         return None
     delivery.state, delivery.attempts, delivery.attempted_at = "sending", delivery.attempts + 1, now
     body = _body(delivery, data)
-    return Message(place_of(target.url), headers(target.secret, delivery.id, now // 1000, body), body)
+    return Message(place_of(target.url), headers(target.secrets(now), delivery.id, now // 1000, body), body)
 
 
 def _body(delivery: Delivery, data: object) -> bytes:
@@ -93,15 +113,21 @@ def _delivered(session: Session, claim: Claim, status: int) -> None:
 def _failed(session: Session, claim: Claim, failure: NotTaken) -> bool:
     """Writes down how an attempt failed; says whether there will be another."""
     gone = failure.status == GONE
-    last = retries_of(claim.kind).pause(claim.attempt) is None
-    again = not (gone or last or failure.why in HOPELESS)
+    again = not (gone or _is_last(claim) or failure.why in HOPELESS)
     delivery = _delivery(session, claim)
     if delivery is not None:
         delivery.state = "waiting" if again else "failed"
         delivery.outcome, delivery.status = failure.why, failure.status
+        now = time.time_ns() // 1_000_000
         if gone:
-            targets.switch_off(session, delivery.target_id, time.time_ns() // 1_000_000, gone=True)
+            targets.switch_off(session, delivery.target_id, now, gone=True)
+        if failure.why == "slow":
+            targets.let_rest(session, delivery.target_id, now + REST)
     return again
+
+
+def _is_last(claim: Claim) -> bool:
+    return retries_of(claim.kind).pause(claim.attempt) is None
 
 
 def _delivery(session: Session, claim: Claim) -> Delivery | None:

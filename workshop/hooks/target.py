@@ -10,6 +10,9 @@ from workshop.forms import FieldsRefused
 from workshop.hooks.signature import new_secret
 from workshop.language import _
 
+BOTH_COUNT = 24 * 60 * 60 * 1000
+"""Milliseconds."""
+
 
 class Target(Base):
     """A row a target. `events` are the ones that it asked for, with a space between them."""
@@ -27,11 +30,20 @@ class Target(Base):
     """When it was switched off (milliseconds since 1970 UTC); None while it is told."""
     gone: Mapped[bool] = mapped_column(default=False)
     """Whether it switched itself off, by answering that there is nobody any more."""
+    resting_until: Mapped[int] = mapped_column(default=0)
+    """It kept us waiting, so until then nobody waits for it again: a worker has other things to do."""
+    old_secret: Mapped[str] = mapped_column(default="")
+    old_until: Mapped[int] = mapped_column(default=0)
+    """Until then messages are signed with the secret before this one too: the other side may change over."""
 
     @property
     def asked(self) -> list[str]:
         """The events that it asked for."""
         return self.events.split()
+
+    def secrets(self, now: int) -> list[str]:
+        """What a message is signed with now."""
+        return [self.secret, self.old_secret] if now < self.old_until else [self.secret]
 
     @property
     def is_on(self) -> bool:
@@ -57,7 +69,15 @@ def add(session: Session, url: str, events: list[str], now: int) -> Target:
         FieldsRefused: there is one with this address.
     """
     target = Target(
-        url=url, events=" ".join(events), secret=new_secret(), created_at=now, off_since=None, gone=False
+        url=url,
+        events=" ".join(events),
+        secret=new_secret(),
+        created_at=now,
+        off_since=None,
+        gone=False,
+        resting_until=0,
+        old_secret="",
+        old_until=0,
     )
     try:
         with session.begin_nested():
@@ -76,6 +96,18 @@ def switch_off(session: Session, target_id: int, now: int, *, gone: bool = False
 def switch_on(session: Session, target_id: int) -> None:
     """From now on it is told again."""
     session.execute(update(Target).where(Target.id == target_id).values(off_since=None, gone=False))
+
+
+def let_rest(session: Session, target_id: int, until: int) -> None:
+    """It kept us waiting: nobody waits for it again before that moment."""
+    session.execute(update(Target).where(Target.id == target_id).values(resting_until=until))
+
+
+def give_new_secret(session: Session, target: Target, now: int) -> None:
+    """Gives another secret; for a day the one before counts too."""
+    target.old_secret, target.old_until = target.secret, now + BOTH_COUNT
+    target.secret = new_secret()
+    session.flush()
 
 
 def remove(session: Session, target_id: int) -> None:

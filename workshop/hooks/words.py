@@ -34,6 +34,7 @@ def outcome_words(delivery: Delivery) -> str:
         "insecure": _("The address is not https."),
         "certificate": _("Its certificate is not valid."),
         "away": _("It cannot be reached, or broke off."),
+        "resting": _("It did not answer in time a moment ago, so we let it rest for a while."),
         "slow": _("It did not answer in time."),
         "nonsense": _("What it answered is no HTTP."),
         "redirect": _("It sends us on to another address ({status}), which is not followed: add that one."),

@@ -19,6 +19,9 @@ def upgrade() -> None:
         sa.Column("created_at", NUMBER, nullable=False),
         sa.Column("off_since", NUMBER, nullable=True),
         sa.Column("gone", sa.Boolean(), nullable=False),
+        sa.Column("resting_until", NUMBER, nullable=False),
+        sa.Column("old_secret", sa.String(), nullable=False),
+        sa.Column("old_until", NUMBER, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_webhook_targets")),
         sa.UniqueConstraint("url", name=op.f("uq_webhook_targets_url")),
     )
