@@ -50,7 +50,15 @@ def test_every_setting_is_set_by_its_variable(tmp_path: Path) -> None:
 
     for name, value in given.items():
         assert str(getattr(settings, name.lower())) == value
-    assert {field.name.upper() for field in fields(Settings)} == {"DATA", *given}
+    assert {field.name.upper() for field in fields(Settings)} == {"DATA", "WEBHOOKS_PRIVATE", *given}
+
+
+def test_webhooks_go_into_an_inner_network_only_where_that_is_said(tmp_path: Path) -> None:
+    assert load(tmp_path, WEBHOOKS_PRIVATE="yes").webhooks_private
+    assert not load(tmp_path, WEBHOOKS_PRIVATE="no").webhooks_private
+    assert not load(tmp_path).webhooks_private
+    with pytest.raises(ValueError, match="WORKSHOP_WEBHOOKS_PRIVATE must be yes or no, not 'perhaps'"):
+        load(tmp_path, WEBHOOKS_PRIVATE="perhaps")
 
 
 def test_every_setting_says_its_variable_in_the_one_place_where_it_is_described() -> None:

@@ -20,6 +20,7 @@ from workshop.database import Database
 from workshop.decks.store import deck_of
 from workshop.events import Answered, SlideShown
 from workshop.friends.sender import key_of
+from workshop.hooks import target as targets
 from workshop.jobs.job import enqueue
 from workshop.journal import Entry
 from workshop.live.join import LONGEST_SAID
@@ -53,6 +54,7 @@ Wij bewaren dit.
 """
 OPEN_SLIDE, LEAD_SLIDE = 1, 2
 PAGES = {
+    "account.page": "/account",
     "audit.log": "/audit",
     "accounts.password": "/password/{password}",
     "accounts.sign_in": "/sign-in",
@@ -61,6 +63,8 @@ PAGES = {
     "chain.page": "/workshops/{workshop.id}/chain",
     "dead_letters.page": "/jobs",
     "friends.card": "/f/{friend}",
+    "hooks.one": "/hooks/1",
+    "hooks.page": "/hooks",
     "join.phone": "/{workshop.code}",
     "join.start": "/",
     "leads.board": "/leads/board",
@@ -109,6 +113,7 @@ OTHERS = {
     *("home_screen.manifest", "home_screen.icon", "home_screen.worker"),
     *("replay.frame", "results.as_csv", "results.as_json_lines", "results.as_workbook"),
     "audit.download",
+    *("api.leads", "api.lead", "api.statuses", "api.workshops", "api.openapi"),
     *("lending.pairing", "lending.remote", "lending.preview", "mine.page"),
 }
 """What is no page: files, and answers to scripts. And pages behind a key, which have tests of their own."""
@@ -167,6 +172,7 @@ def inside(app: Flask, database: Database, settings: Settings, workshop: Worksho
     with database.write() as session:
         session.add(Erasure(number="X", at=1, person_id=admin.id, person_since=1, erased="{}", files=0))
         session.add(Printer(name=HOSTILE[:60], right_mm=0.5, up_mm=0.0))
+        targets.add(session, f"https://example.org/{HOSTILE}", ["lead.left"], message.created_at)
         places = {
             "workshop": workshop,
             "friend": message.token,

@@ -21,12 +21,14 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
 
     from workshop import (
         accounts,
+        api,
         assets,
         audit,
         config,
         decks,
         doctor,
         friends,
+        hooks,
         jobs,
         leads,
         live,
@@ -65,6 +67,8 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         results,
         paper,
         printers,
+        hooks,
+        api,
         doctor,
         audit,
         privacy,

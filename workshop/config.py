@@ -48,6 +48,9 @@ class Settings:
     wrong_codes_per_minute: int = 120
     """WORKSHOP_WRONG_CODES_PER_MINUTE: how many wrong join codes one address may try. A school is
     often one address, so it is generous; the codes are 30 bits."""
+    webhooks_private: bool = False
+    """WORKSHOP_WEBHOOKS_PRIVATE: `yes` lets webhooks also go to addresses of an inner network, and over plain
+    http; default: only to the internet, over https, so that nobody reaches our own network by them."""
 
     @property
     def files(self) -> Path:
@@ -94,6 +97,7 @@ def load(environment: Mapping[str, str] | None = None) -> Settings:
         contact=env.get("WORKSHOP_CONTACT", "").strip(),
         answers_per_minute=_number(env, "WORKSHOP_ANSWERS_PER_MINUTE", "answers_per_minute"),
         wrong_codes_per_minute=_number(env, "WORKSHOP_WRONG_CODES_PER_MINUTE", "wrong_codes_per_minute"),
+        webhooks_private=_yes(env, "WORKSHOP_WEBHOOKS_PRIVATE"),
     )
 
 
@@ -107,6 +111,13 @@ def _number(env: Mapping[str, str], name: str, setting: str) -> int:
     except ValueError:
         wrong = _("{name} must be a whole number, not '{text}'").format(name=name, text=text)
         raise ValueError(wrong) from None
+
+
+def _yes(env: Mapping[str, str], name: str) -> bool:
+    text = env.get(name) or "no"
+    if text not in ("yes", "no"):
+        raise ValueError(_("{name} must be yes or no, not '{text}'").format(name=name, text=text))
+    return text == "yes"
 
 
 def _address(env: Mapping[str, str]) -> str | None:

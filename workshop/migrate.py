@@ -8,10 +8,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from workshop.accounts import links, user
+from workshop.api import token
 from workshop.audit import entry
 from workshop.database import Base, Database
 from workshop.decks import store
 from workshop.friends import card, message, visit
+from workshop.hooks import delivery, target
 from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.language import _
@@ -27,7 +29,7 @@ METADATA = Base.metadata
 TABLES = (
     *(user, links, store, message, card, visit, job, snapshots, remotes, previews, printer, EventRow),
     *(lead, status, consent, tag, happening, view),
-    *(wordings, mornings, entry, erasures, retention),
+    *(wordings, mornings, entry, erasures, retention, target, delivery, token),
 )
 
 

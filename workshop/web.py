@@ -21,6 +21,10 @@ from workshop.refused import Refused
 
 csrf = CSRFProtect()
 
+ERRORS: dict[str, Callable[[HTTPException], Response]] = {}
+"""How programs are told what went wrong, by the beginning of an address; each part puts its own in when the
+app is made."""
+
 CONTENT_SECURITY_POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -126,6 +130,9 @@ def _error_page(error: HTTPException) -> Response | tuple[str | Response, int]:
     code = error.code or 500
     if code < 400:
         return error.get_response()  # type: ignore[return-value]
+    for start, told in ERRORS.items():
+        if request.path.startswith(start):
+            return told(error)
     texts: dict[int, Callable[[], str]] = {
         400: lambda: _("This page was open too long. Go back, reload it and try again."),
         403: lambda: _("This page is not for your account."),

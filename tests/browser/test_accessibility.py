@@ -9,8 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.room import SLOW, Room
 from tests.browser.tour import NUMBERS, Tour, settle, tour
+from workshop.accounts.user import everybody
+from workshop.api import token
 from workshop.assets import STATIC
 from workshop.events import PaceFreed, SlideShown, WallArranged, WorkshopClosed
+from workshop.hooks import target as targets
+from workshop.hooks.delivery import put_in
 from workshop.kinds.open import WAYS
 
 # axe looks at more than a hundred pages: on a busy machine that takes its time.
@@ -142,17 +146,18 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     room.say(12, "een antwoord", "nog een")
     room.record(WorkshopClosed())
     base, found = room.server.base, faults(phone, "ended")
+    told(room)
 
     own = ("cards", "sheets", "paper", "results", "chain", "replay")
     around = (
         *("/leads", "/leads/board", "/leads/import", "/printers"),
-        *("/mail", "/mail/thanks/nl", "/jobs"),
+        *("/mail", "/mail/thanks/nl", "/jobs", "/hooks", "/hooks/1", "/account"),
+        *("/privacy/person", "/privacy/retention", "/audit"),
     )
     for path in ("/workshops", *(f"/workshops/1/{page}" for page in own), *around):
-        presenter.goto(base + path)
-        found += faults(presenter, path)
-    for path in ("/privacy/person", "/privacy/retention", "/audit"):
-        presenter.goto(base + path)
+        answer = presenter.goto(base + path)
+        assert answer is not None
+        assert answer.status == 200, path
         found += faults(presenter, path)
     phone.goto(f"{room.server.phone}/mine")
     found += faults(phone, "mine")
@@ -161,3 +166,14 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
         found += faults(stranger, path)
 
     assert found == []
+
+
+def told(room: Room) -> None:
+    """A webhook that was told something, in each state, and a token."""
+    with room.server.database.write() as session:
+        target = targets.add(session, "https://crm.invalid/in", ["lead.left"], 1)
+        for state in ("waiting", "delivered", "failed", "stopped", "gone"):
+            delivery = put_in(session, target, "lead.left", {"lead": 1}, 1)
+            delivery.state, delivery.outcome = state, "away" if state == "failed" else ""
+        admin = next(user for user in everybody(session) if user.is_admin)
+        token.make(session, admin, "CRM", writes=True, now=1, expires_at=2)

@@ -75,7 +75,7 @@ def leave(database: Database, deck: Deck, settings: Settings) -> Leave:
         with database.write() as session:
             journal.append(session.connection(), [leads.accept(sent)])
             lead = session.scalars(select(LeadRow).where(LeadRow.submission == sent.id)).one()
-            lead.created_at = at or lead.created_at
+            lead.created_at = lead.changed_at = at or lead.created_at
         return lead
 
     return leave

@@ -10,6 +10,7 @@ WITHOUT_PEOPLE = {
     "sweep": "it makes no file",
     "mail": "it makes no file, and the letter goes with the job's end",
     "friend_mail": "it makes no file, and the address goes with the job's end",
+    "webhook": "it makes no file, and names a lead by its number",
     "lead_import": "its file is brought, and gone within a day",
 }
 

@@ -1,5 +1,6 @@
 """The call to action: a form by which people say that they want to hear more."""
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar, Literal, Self, get_args
 
@@ -57,13 +58,24 @@ class Lead(Kind):
             )
         asked = tuple(_asked(item, block) for item in items)
         _check(asked, block)
-        return cls(consent=consent, to=block.text("to"), confirm=block.flag("confirm"), asked=asked)
+        return cls(consent=consent, to=_to(block), confirm=block.flag("confirm"), asked=asked)
 
     @property
     def build(self) -> dict[str, object]:
         # The same in each language: a field that is asked in one only would stay empty in the other.
         kinds = ", ".join(each.kind + ("!" if each.required else "") for each in self.asked)
         return {"confirm": self.confirm, "fields": kinds}
+
+
+def _to(block: Block) -> str:
+    to = block.text("to")
+    if to and not re.fullmatch(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+", to):
+        block.mistakes.add(
+            block.line,
+            _("'{name}' is '{text}'.").format(name="to", text=to),
+            _("Write one e-mail address, such as info@example.org."),
+        )
+    return to
 
 
 def _asked(item: Item, block: Block) -> Asked:

@@ -43,8 +43,9 @@ class Arrived:
     receipt: str
 
 
-ARRIVALS: list[Callable[[Connection, Arrived], None]] = []
-"""What is to happen with each new lead, in its transaction: mails and webhooks put their jobs."""
+ARRIVALS: dict[str, Callable[[Connection, Arrived], None]] = {}
+"""What is to happen with each new lead, in its transaction, by the name of the part that does it: mails and
+webhooks put their jobs. Each part puts its own in when the app is made."""
 
 
 def accept(submission: Submission, source: Source = Source()) -> Entry:
@@ -154,5 +155,5 @@ def _write_rows(
     ]
     connection.execute(insert(Consent), consents)
     connection.execute(insert(Happening), {"lead_id": lead_id, "at": at, "what": "left", "text": ""})
-    for arrive in ARRIVALS:
+    for arrive in ARRIVALS.values():
         arrive(connection, Arrived(lead_id, form, submission, filled, receipt))

@@ -37,7 +37,7 @@ def change(session: Session, person: User, seen: Leads, ids: Sequence[int], want
     else:
         changed = _tag(session, person, there, wanted)
     for lead_id in changed:
-        for tell in changes.CHANGES:
+        for tell in changes.CHANGES.values():
             tell(session.connection(), lead_id)
     return len(changed)
 

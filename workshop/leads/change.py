@@ -22,8 +22,9 @@ from workshop.refused import Refused
 LONGEST_ACTION = 200
 LONGEST_NOTE = 4_000
 
-CHANGES: list[Callable[[Connection, int], None]] = []
-"""What is to happen with each lead that was changed, in its transaction: webhooks put their jobs."""
+CHANGES: dict[str, Callable[[Connection, int], None]] = {}
+"""What is to happen with each lead that was changed, in its transaction, by the name of the part that does
+it: webhooks put their jobs."""
 
 
 class Overtaken(Refused):
@@ -117,7 +118,7 @@ def _change(session: Session, lead_id: int, version: int, **values: object) -> N
     )
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise Overtaken
-    for tell in CHANGES:
+    for tell in CHANGES.values():
         tell(session.connection(), lead_id)
 
 

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from workshop.leads import search
 from workshop.leads.lead import LeadRow
 
-ERASED: list[Callable[[Connection, Sequence[int]], None]] = []
-"""What is to happen when leads are erased, in the transaction: webhooks put their jobs."""
+ERASED: dict[str, Callable[[Connection, Sequence[int]], None]] = {}
+"""What is to happen when leads are erased, in the transaction, by the name of the part that does it: webhooks
+put their jobs."""
 
 
 def erase(session: Session, lead_ids: Sequence[int]) -> int:
@@ -22,6 +23,6 @@ def erase(session: Session, lead_ids: Sequence[int]) -> int:
     session.execute(update(LeadRow).where(LeadRow.merged_into.in_(there)).values(merged_into=None))
     session.execute(delete(LeadRow).where(LeadRow.id.in_(there)))
     search.purge(session.connection())
-    for tell in ERASED:
+    for tell in ERASED.values():
         tell(session.connection(), there)
     return len(there)

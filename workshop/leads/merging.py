@@ -5,6 +5,7 @@ keeps what was agreed to, and parting them brings back what was.
 """
 
 import time
+from typing import Literal
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from workshop.accounts.user import User
 from workshop.language import _
 from workshop.leads import happening
+from workshop.leads.change import CHANGES
 from workshop.leads.lead import LeadRow
 from workshop.refused import Refused
 
@@ -43,7 +45,7 @@ def merge(session: Session, person: User, kept: LeadRow, other: LeadRow) -> None
     done = session.execute(this.values(merged_into=kept.id, version=LeadRow.version + 1))
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise Refused("merged", _("One of these leads was merged in the meantime."))
-    happening.tell(session, kept.id, _now(), person, "merged", other.school or other.leader_name)
+    _tell(session, person, kept, other, "merged")
 
 
 def part(session: Session, person: User, kept: LeadRow, other_id: int) -> None:
@@ -57,7 +59,16 @@ def part(session: Session, person: User, kept: LeadRow, other_id: int) -> None:
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise Refused("not_merged", _("These leads stand apart already."))
     other = session.get_one(LeadRow, other_id)
-    happening.tell(session, kept.id, _now(), person, "parted", other.school or other.leader_name)
+    _tell(session, person, kept, other, "parted")
+
+
+def _tell(
+    session: Session, person: User, kept: LeadRow, other: LeadRow, what: Literal["merged", "parted"]
+) -> None:
+    happening.tell(session, kept.id, _now(), person, what, other.school or other.leader_name)
+    for changed in (kept.id, other.id):
+        for tell in CHANGES.values():
+            tell(session.connection(), changed)
 
 
 def _now() -> int:

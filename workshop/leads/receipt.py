@@ -17,7 +17,7 @@ from workshop.decks.store import deck_of
 from workshop.house import database, settings
 from workshop.jobs.job import enqueue
 from workshop.jobs.personal import take_back_files
-from workshop.leads import confirming, consent, erasing, happening
+from workshop.leads import confirming, consent, erasing, happening, letters
 from workshop.leads.consent import Consent
 from workshop.leads.form import fields
 from workshop.leads.lead import LeadRow
@@ -79,6 +79,9 @@ def confirm(token: str) -> ResponseReturnValue:
         if lead.email_confirmed_at is None:
             lead.email_confirmed_at = _now()
             happening.tell(session, lead.id, _now(), None, "confirmed")
+            session.flush()
+            if deck := Copy(session, lead).deck:
+                letters.thank(settings(), session.connection(), lead.id, deck)
     return redirect(url_for("receipt.page", token=token), 303)
 
 

@@ -49,5 +49,5 @@ _WORDS: Mapping[What, Callable[[str], str]] = {
     "merged": lambda text: _("Merged with {name}").format(name=text),
     "parted": lambda text: _("Parted from {name}").format(name=text),
     "imported": lambda _text: _("Came from a file"),
-    "thanked": lambda _text: _("Got a thank-you by mail"),
+    "thanked": lambda _text: _("A thank-you went out by mail"),
 }

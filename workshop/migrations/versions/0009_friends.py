@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0009_friends"
-down_revision = "0007_leads"
+down_revision = "0008_webhooks"
 
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
