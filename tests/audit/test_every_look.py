@@ -33,6 +33,7 @@ OPEN_TO_ALL = {
     "mine.page": "a phone's own answers",
     "mine.opened": "a phone's own answers",
     "mine.pdf": "a phone's own answers",
+    "account.page": "one's own name",
     "join.phone": "what the room sees",
     "live.projector": "what the room sees",
     "http.state": "what the room sees",

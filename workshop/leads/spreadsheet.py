@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from sqlalchemy.orm import Session
+from sqlalchemy import select
 
 from workshop.accounts.user import User
 from workshop.database import Database
@@ -19,7 +19,7 @@ from workshop.leads.consent import Consent
 from workshop.leads.form import fields, readable
 from workshop.leads.lead import LeadRow
 from workshop.leads.listing import Found
-from workshop.leads.status import Status
+from workshop.leads.status import pipeline
 from workshop.leads.times import at
 from workshop.spreadsheet import BYTE_ORDER_MARK, harmless, line
 
@@ -46,16 +46,26 @@ def rows(database: Database, page: list[Found]) -> list[list[str]]:
     ids = [found.lead.id for found in page]
     with database.read() as session:
         tags, consents = tag.of_leads(session, ids), consent.of_leads(session, ids)
-        return [_cells(session, each, tags[each.lead.id], consents[each.lead.id]) for each in page]
+        statuses = {each.id: each.words for each in pipeline(session)}
+        people = {each.id: each.name for each in session.scalars(select(User))}
+    return [
+        _cells(
+            each,
+            statuses[each.lead.status_id],
+            people.get(each.lead.owner_id or 0, ""),
+            tags[each.lead.id],
+            consents[each.lead.id],
+        )
+        for each in page
+    ]
 
 
 def _line(cells: list[str]) -> str:
     return line(cell if column == TELEPHONE else harmless(cell) for column, cell in enumerate(cells))
 
 
-def _cells(session: Session, found: Found, tags: list[str], consents: list[Consent]) -> list[str]:
+def _cells(found: Found, status: str, owner: str, tags: list[str], consents: list[Consent]) -> list[str]:
     lead, workshop = found.lead, found.workshop
-    owner = session.get(User, lead.owner_id) if lead.owner_id else None
     return [
         at(lead.created_at).strftime("%Y-%m-%d %H:%M"),
         workshop.title if workshop else "",
@@ -67,8 +77,8 @@ def _cells(session: Session, found: Found, tags: list[str], consents: list[Conse
         lead.profile,
         lead.board,
         lead.question,
-        session.get_one(Status, lead.status_id).words,
-        owner.name if owner else "",
+        status,
+        owner,
         lead.next_action,
         lead.next_on.isoformat() if lead.next_on else "",
         ", ".join(tags),
