@@ -19,7 +19,7 @@ from workshop.jobs.job import enqueue
 from workshop.jobs.personal import take_back_files
 from workshop.leads import confirming, consent, erasing, happening, letters
 from workshop.leads.consent import Consent
-from workshop.leads.form import fields
+from workshop.leads.form import fields, readable
 from workshop.leads.lead import LeadRow
 from workshop.privacy.sweep import JOB as SWEEP
 from workshop.tags import nearest
@@ -38,7 +38,8 @@ class Copy:
         self.consents = consent.of_leads(session, [lead.id])[lead.id]
         usual = [(field.label, getattr(lead, field.name)) for field in fields()]
         more = [*json.loads(lead.extra), *json.loads(lead.answers)]
-        self.details = [(label, text) for label, text in [*usual, *more] if text]
+        known = {lead.telephone: readable(lead.telephone)} if lead.telephone else {}
+        self.details = [(label, known.get(text, text)) for label, text in [*usual, *more] if text]
 
 
 @blueprint.get("/r/<token>")
