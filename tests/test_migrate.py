@@ -23,7 +23,7 @@ def test_a_migrated_database_has_the_tables_of_the_models(empty: Database) -> No
     migrate(empty)
 
     with empty.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"include_name": _is_ours})
+        context = MigrationContext.configure(connection, opts={"include_name": is_ours})
         assert compare_metadata(context, METADATA) == []
 
 
@@ -86,6 +86,6 @@ def test_the_journal_is_kept_in_the_order_of_its_key(empty: Database) -> None:
     assert "WITHOUT ROWID" in str(made)
 
 
-def _is_ours(name: str | None, kind: str, _parents: object) -> bool:
-    """Everything but what SQLite's full text search keeps for itself."""
-    return not (kind == "table" and str(name).startswith("lead_search"))
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Everything but the search, which is SQLite's or PostgreSQL's own."""
+    return not (kind in ("table", "index") and str(name).startswith("lead_search"))

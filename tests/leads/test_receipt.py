@@ -27,7 +27,13 @@ def test_the_copy_has_all_that_was_left_and_agreed_to_in_the_language_of_the_for
 
     assert page.status_code == 200
     assert page.headers["Content-Language"] == "nl"
-    for text in ("Fatima el Idrissi", "+31 6 12345678", "De Regenboog", "Hoe vinden we iemand", "mag bewaren"):
+    for text in (
+        "Fatima el Idrissi",
+        "+31 6 12345678",
+        "De Regenboog",
+        "Hoe vinden we iemand",
+        "mag bewaren",
+    ):
         assert text in page.text
     assert 'content="noindex"' in page.text
 

@@ -10,6 +10,8 @@ from sqlalchemy import text
 
 from tests.leads.conftest import *  # noqa: F403
 from tests.leads.conftest import Leave, SignIn
+from tests.leads.test_finding import found
+from tests.test_migrate import is_ours
 from tests.workshops import OPEN
 from workshop import journal, mail
 from workshop.accounts.user import User
@@ -20,6 +22,11 @@ from workshop.jobs import dead_letters
 from workshop.jobs import job as jobs
 from workshop.jobs.job import Claim, enqueue
 from workshop.journal import Entry
+from workshop.leads import erasing
+from workshop.leads.doubles import doubles_of
+from workshop.leads.filter import Filter
+from workshop.leads.lead import LeadRow
+from workshop.leads.merging import merge
 from workshop.mail.letter import Letter
 from workshop.migrate import METADATA, is_up_to_date, migrate
 from workshop.workshops import Workshop
@@ -43,7 +50,8 @@ def test_it_is_postgresql(database: Database) -> None:
 
 def test_a_migrated_database_has_the_tables_of_the_models(database: Database) -> None:
     with database.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        context = MigrationContext.configure(connection, opts={"include_name": is_ours})
+        assert compare_metadata(context, METADATA) == []
     assert is_up_to_date(database)
 
 
@@ -169,3 +177,23 @@ def test_leads_are_left_listed_and_downloaded(
     for school in ("De Regenboog", "De Zonnebloem"):
         assert school in page.text
         assert school in file.text
+
+
+def test_leads_are_found_merged_and_erased(
+    database: Database, leave: Leave, workshop: Workshop, staff: User
+) -> None:
+    first = leave(workshop, school="Café Zoë", telephone="06 12345678")
+    second = leave(workshop, school="Noord", leader_name="Jan", telephone="")
+
+    assert found(database, staff, Filter(words="cafe ZOE 0612345678")) == ["Café Zoë"]
+    assert found(database, staff, Filter(words="' & | ! :* zz")) == []
+    assert found(database, staff, Filter(doubles=True)) == ["Noord", "Café Zoë"]
+    assert found(database, staff, Filter(due="none", owner="nobody", outcome="open")) == ["Noord", "Café Zoë"]
+    with database.write() as session:
+        kept, other = session.get_one(LeadRow, first.id), session.get_one(LeadRow, second.id)
+        assert [each.because for each in doubles_of(session, kept)] == ["email"]
+        merge(session, session.get_one(User, staff.id), kept, other)
+    assert found(database, staff, Filter(words="noord")) == ["Café Zoë"]
+    with database.write() as session:
+        assert erasing.erase(session, [first.id]) == 1
+    assert found(database, staff, Filter()) == ["Noord"]
