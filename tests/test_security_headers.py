@@ -96,6 +96,7 @@ OTHERS = {
         "form.page",
         "intake.columns",
         "receipt.page",
+        "schools.look_up",
         "cards.pdf",
         "cards.contents",
         "cards.preview",

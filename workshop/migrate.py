@@ -16,6 +16,7 @@ from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.language import _
 from workshop.leads import consent, happening, lead, status, tag, view
+from workshop.leads.schools import school
 from workshop.live import previews, remotes, snapshots
 from workshop.mail import mornings, wordings
 from workshop.printers import printer
@@ -27,7 +28,7 @@ METADATA = Base.metadata
 TABLES = (
     *(user, links, store, message, card, visit, job, snapshots, remotes, previews, printer, EventRow),
     *(lead, status, consent, tag, happening, view),
-    *(wordings, mornings, entry, erasures, retention),
+    *(wordings, mornings, entry, erasures, retention, school),
 )
 
 

@@ -4,7 +4,7 @@ from flask import Flask
 
 from workshop.forms import CAME_BY_CARD, ERASERS, FORM_ON_PAGE, FORMS
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, exports, following, form, intake, open_form, personal, receipt
+from workshop.leads import desk, exports, following, form, intake, open_form, personal, receipt, schools
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import came_by_card, erase_simulated
 from workshop.personal import register
@@ -25,6 +25,7 @@ def init_app(app: Flask) -> None:
     for part in (desk, exports, receipt, open_form):
         app.register_blueprint(part.blueprint)
     intake.init_app(app)
+    schools.init_app(app)
     # Who has a receipt's address has its key; and a form inside another site has no session to protect.
     csrf.exempt(receipt.blueprint)
     csrf.exempt(open_form.blueprint)
