@@ -67,6 +67,7 @@ PAGES = {
     "leads.desk": "/leads",
     "intake.page": "/leads/import",
     "leads.lead": "/leads/1",
+    "pipeline.page": "/leads/pipeline",
     "live.notes": "/workshops/{workshop.id}/notes",
     "live.present": "/workshops/{workshop.id}",
     "live.projector": "/projector/{workshop.projector_key}",

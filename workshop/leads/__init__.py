@@ -4,7 +4,18 @@ from flask import Flask
 
 from workshop.forms import CAME_BY_CARD, ERASERS, FORM_ON_PAGE, FORMS
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, exports, following, form, intake, open_form, personal, receipt, schools
+from workshop.leads import (
+    desk,
+    exports,
+    following,
+    form,
+    intake,
+    open_form,
+    personal,
+    pipeline_page,
+    receipt,
+    schools,
+)
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import came_by_card, erase_simulated
 from workshop.personal import register
@@ -22,7 +33,7 @@ def init_app(app: Flask) -> None:
     register(personal.leads())
     app.jinja_env.globals["lead_fields"] = form.fields
     app.jinja_env.globals["lead_agreements"] = form.agreements
-    for part in (desk, exports, receipt, open_form):
+    for part in (desk, exports, pipeline_page, receipt, open_form):
         app.register_blueprint(part.blueprint)
     intake.init_app(app)
     schools.init_app(app)
