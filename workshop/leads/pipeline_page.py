@@ -10,7 +10,7 @@ from workshop.accounts import staff_required
 from workshop.forms import FieldsRefused
 from workshop.house import database
 from workshop.language import _
-from workshop.leads import pipeline
+from workshop.leads import pipeline, status
 from workshop.leads.pipeline import NEW, PipelineOvertaken, Row
 from workshop.leads.status import Status
 
@@ -22,7 +22,7 @@ blueprint = Blueprint("pipeline", __name__)
 def page() -> str:
     """The statuses as they are."""
     with database().read() as session:
-        statuses = pipeline.pipeline(session)
+        statuses = status.pipeline(session)
         return _drawn(session, statuses, pipeline.rows_of(statuses))
 
 
@@ -55,7 +55,7 @@ def _row(key: str) -> Row:
 
 def _again(trouble: str, wrong: Mapping[str, str] | None = None) -> str:
     with database().read() as session:
-        statuses = pipeline.pipeline(session)
+        statuses = status.pipeline(session)
         rows = _typed(statuses) if wrong else pipeline.rows_of(statuses)
         return _drawn(session, statuses, rows, trouble, wrong)
 
@@ -71,7 +71,7 @@ def _drawn(
         "leads/pipeline.html",
         rows=rows,
         seen=pipeline.seen(statuses),
-        counts={str(status): count for status, count in pipeline.counts(session).items()},
+        counts={str(id_): count for id_, count in pipeline.counts(session).items()},
         outcomes={"open": _("Still open"), "won": _("Worked out"), "lost": _("Came to nothing")},
         trouble=trouble,
         wrong=wrong or {},
