@@ -32,15 +32,14 @@ export function suggest(form) {
     const found = typed.length < LEAST ? [] : await asked(list.dataset.schools, typed);
     if (typed !== field.value.trim()) return; // somebody typed on
     for (const school of found) known.set(called(school), school);
-    const names = [...new Set(found.map(called))];
-    list.textContent = "";
-    list.append(...names.map((name) => new Option("", name)));
-    offer(names, typed);
+    offer([...new Set(found.map(called))], typed);
   }
 
-  /** A browser shows of a list only what has the very letters that were typed; the others stand below. */
+  /** A browser shows of a list only what has the very letters that were typed; others stand below the field. */
   function offer(names, typed) {
     const shows = names.some((name) => name.toLowerCase().includes(typed.toLowerCase()));
+    list.textContent = "";
+    list.append(...(shows ? names.map((name) => new Option("", name)) : []));
     for (const button of all("button", like)) button.remove();
     like.append(...(shows ? [] : names.slice(0, MOST_LIKE).map(button)));
     like.hidden = shows || !names.length;

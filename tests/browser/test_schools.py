@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.room import SLOW, Room, room_with
+from tests.browser.test_accessibility import THEMES, faults
 from workshop.events import SlideShown
 from workshop.leads.schools import school
 from workshop.leads.schools.school import School
@@ -187,3 +188,21 @@ def test_the_suggestions_fit_on_a_narrow_phone(room: Room, tmp_path: Path) -> No
     phone.screenshot(path=tmp_path / "narrow.png")
 
     assert phone.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("opened", [on_phone, outside])
+def test_everybody_can_use_the_suggestions(room: Room, opened) -> None:  # type: ignore[no-untyped-def]
+    bring(room, SCHOOLS)
+    page = opened(room)
+    found: list[str] = []
+
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        type_in(page, "regenbog utrecht")
+        expect(page.locator(".schools-like button")).to_have_count(1, timeout=SLOW)
+        found += faults(page, theme)
+
+    assert found == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#school")).to_have_value("De Regenboog, Utrecht")

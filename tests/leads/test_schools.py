@@ -11,6 +11,7 @@ from workshop.leads.schools import pages, school
 from workshop.leads.schools.look_up import LookUp
 from workshop.leads.schools.school import School
 from workshop.rate import Rate
+from workshop.workshops import Workshop
 
 REGENBOOG = School("De Regenboog", "Utrecht", "Stichting Samen")
 SCHOOLS = [
@@ -147,3 +148,18 @@ def test_among_eight_thousand_schools_it_takes_well_under_fifty_milliseconds() -
         assert found
         assert min(times) < 0.03, typed  # the least: what else runs on the machine is not its fault
     assert look_up.like("regenbog utrecht")[0] == REGENBOOG
+
+
+def test_forms_ask_for_schools_only_where_there_is_a_list(
+    client: FlaskClient, database: Database, workshop: Workshop
+) -> None:
+    address = f"/form/{workshop.code}"
+
+    assert "data-schools" not in client.get(address).text
+    assert "open-form.js" not in client.get(address).text
+    bring(database, SCHOOLS)
+
+    page = client.get(address).text
+    assert 'data-schools="/schools"' in page
+    assert "js/open-form.js" in page
+    assert "Regenboog" not in page  # the list itself does not travel with the page
