@@ -24,11 +24,12 @@ COMMANDS = {
     "printers": "workshop.printers.commands:printers",
     "fonts": "workshop.fonts.commands:fonts",
     "leads": "workshop.leads.commands:leads",
+    "schools": "workshop.leads.schools.commands:schools",
     "privacy": "workshop.privacy.commands:privacy",
     "rehearse": "workshop.rehearsal.commands:rehearse",
     "doctor": "workshop.doctor.commands:doctor",
 }
-WITH_APP = {"decks", "workshops", "users", "cards", "printers", "leads", "privacy"}
+WITH_APP = {"decks", "workshops", "users", "cards", "printers", "leads", "schools", "privacy"}
 """Commands that work on the database of this installation, through its application."""
 
 

@@ -18,6 +18,7 @@ from workshop.jobs import job
 from workshop.journal import EventRow
 from workshop.language import _
 from workshop.leads import consent, happening, lead, status, tag, view
+from workshop.leads.schools import school
 from workshop.live import previews, remotes, snapshots
 from workshop.mail import mornings, wordings
 from workshop.printers import printer
@@ -29,7 +30,7 @@ METADATA = Base.metadata
 TABLES = (
     *(user, links, store, message, card, visit, job, snapshots, remotes, previews, printer, EventRow),
     *(lead, status, consent, tag, happening, view),
-    *(wordings, mornings, entry, erasures, retention, target, delivery, token),
+    *(wordings, mornings, entry, erasures, retention, target, delivery, token, school),
 )
 
 

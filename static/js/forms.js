@@ -48,6 +48,7 @@ export class Forms {
       const { fillIn } = await bring("./along.js");
       fillIn(target, this.page);
     });
+    if (one("[data-schools]", form)) bring("./schools.js").then(({ suggest }) => suggest(form));
     one("[data-another]", this.page.main)?.addEventListener("click", () => {
       keep(this.#doneKey(), null);
       this.draw();

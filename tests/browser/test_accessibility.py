@@ -150,7 +150,7 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
 
     own = ("cards", "sheets", "paper", "results", "chain", "replay")
     around = (
-        *("/leads", "/leads/board", "/leads/import", "/printers"),
+        *("/leads", "/leads/board", "/leads/import", "/leads/pipeline", "/printers"),
         *("/mail", "/mail/thanks/nl", "/jobs", "/hooks", "/hooks/1", "/account"),
         *("/privacy/person", "/privacy/retention", "/audit"),
     )

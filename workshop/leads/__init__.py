@@ -7,7 +7,19 @@ from flask import Flask
 from workshop.forms import CAME_BY_CARD, ERASERS, FORM_ON_PAGE, FORMS
 from workshop.house import NAME, House
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, exports, following, form, intake, letters, open_form, personal, receipt
+from workshop.leads import (
+    desk,
+    exports,
+    following,
+    form,
+    intake,
+    letters,
+    open_form,
+    personal,
+    pipeline_page,
+    receipt,
+    schools,
+)
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import came_by_card, erase_simulated
 from workshop.personal import register
@@ -25,10 +37,11 @@ def init_app(app: Flask) -> None:
     register(personal.leads())
     app.jinja_env.globals["lead_fields"] = form.fields
     app.jinja_env.globals["lead_agreements"] = form.agreements
-    for part in (desk, exports, receipt, open_form):
+    for part in (desk, exports, pipeline_page, receipt, open_form):
         app.register_blueprint(part.blueprint)
     intake.init_app(app)
     letters.init_app(cast(House, app.extensions[NAME]).settings)
+    schools.init_app(app)
     # Who has a receipt's address has its key; and a form inside another site has no session to protect.
     csrf.exempt(receipt.blueprint)
     csrf.exempt(open_form.blueprint)

@@ -56,4 +56,8 @@ def pipeline(session: Session) -> list[Status]:
 def first_id(connection: Connection) -> int:
     """The status of a new lead."""
     first = select(Status.id).order_by(Status.place, Status.id).limit(1)
-    return connection.execute(first).scalar_one()
+    # On PostgreSQL it then stays until the lead is in. One that is just being removed is waited for, and
+    # found to be gone: the next is the first.
+    held = first.with_for_update(read=True, key_share=True)
+    found = connection.execute(held).scalar()
+    return found if found is not None else connection.execute(held).scalar_one()

@@ -1,6 +1,6 @@
 """Which column of a file is which field. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
@@ -24,9 +24,13 @@ ALSO = {
 def guessed(heads: Sequence[str]) -> dict[str, int]:
     """The column (0, 1, …) for each field that has one; no column is taken twice, and of two of the same
     name it is the first."""
+    return columns(heads, {name: _names(name) for name in DETAILS})
+
+
+def columns(heads: Sequence[str], names_of: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """The same for any fields, each with the names that its column may have."""
     found: dict[str, int] = {}
-    for name in DETAILS:
-        names = _names(name)
+    for name, names in names_of.items():
         free = [column for column in range(len(heads)) if column not in found.values()]
         best = max(free, key=lambda column: _alike(heads[column], names), default=None)
         if best is not None and _alike(heads[best], names) >= ALIKE:
