@@ -27,6 +27,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         decks,
         doctor,
         friends,
+        funnel,
         jobs,
         leads,
         live,
@@ -68,6 +69,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         doctor,
         audit,
         privacy,
+        funnel,
     ):
         part.init_app(app)
     return app

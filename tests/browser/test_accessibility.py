@@ -143,9 +143,9 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     room.record(WorkshopClosed())
     base, found = room.server.base, faults(phone, "ended")
 
-    own = ("cards", "sheets", "paper", "results", "chain", "replay")
+    own = ("cards", "sheets", "paper", "results", "chain", "funnel", "replay")
     around = (
-        *("/leads", "/leads/board", "/leads/import", "/printers"),
+        *("/leads", "/leads/board", "/leads/import", "/printers", "/funnel"),
         *("/mail", "/mail/thanks/nl", "/jobs"),
     )
     for path in ("/workshops", *(f"/workshops/1/{page}" for page in own), *around):

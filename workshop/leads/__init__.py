@@ -3,8 +3,10 @@
 from flask import Flask
 
 from workshop.forms import CAME_BY_CARD, ERASERS, FORM_ON_PAGE, FORMS
+from workshop.funnel.step import FUNNEL, Among, Step
 from workshop.kinds.lead import Lead
-from workshop.leads import desk, exports, following, form, intake, open_form, personal, receipt
+from workshop.language import _
+from workshop.leads import counts, desk, exports, following, form, intake, open_form, personal, receipt
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import came_by_card, erase_simulated
 from workshop.personal import register
@@ -20,6 +22,7 @@ def init_app(app: Flask) -> None:
     FORM_ON_PAGE[Lead.name] = open_form.on_page
     CAME_BY_CARD[Lead.name] = came_by_card
     register(personal.leads())
+    _into_the_funnel()
     app.jinja_env.globals["lead_fields"] = form.fields
     app.jinja_env.globals["lead_agreements"] = form.agreements
     for part in (desk, exports, receipt, open_form):
@@ -28,3 +31,18 @@ def init_app(app: Flask) -> None:
     # Who has a receipt's address has its key; and a form inside another site has no session to protect.
     csrf.exempt(receipt.blueprint)
     csrf.exempt(open_form.blueprint)
+
+
+def _into_the_funnel() -> None:
+    FUNNEL["leads"] = Step(
+        60,
+        lambda: _("Leads"),
+        counts.left,
+        of="joined",
+        share=lambda: _("{share} for every 100 who joined"),
+        among=Among(lambda: _("of which by a card: {n}"), counts.by_card),
+        is_aim=True,
+    )
+    FUNNEL["won"] = Step(
+        70, lambda: _("Won"), counts.won, of="leads", share=lambda: _("{share} % of the leads")
+    )
