@@ -42,7 +42,7 @@ def test_it_is_a_picture_and_a_table_with_one_large_number(app: Flask, lively: W
     ]
     assert cells[5][2] == "50 for every 100 who joined<br>of which by a card: 1"
     widths = [each["width"] for each in Page(page).all("rect")]
-    assert widths == ["100.00", "50.00", "75.00", "50.00", "25.00", "50.00", "25.00", "25.00"]
+    assert widths == [f"{84 * part:.2f}%" for part in (1, 0.5, 0.75, 0.5, 0.25, 0.5, 0.25, 0.25)]
     assert len(re.findall('class="funnel-aim"><strong>2</strong> <span>Leads', page)) == 1
 
 
