@@ -143,7 +143,7 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     room.record(WorkshopClosed())
     base, found = room.server.base, faults(phone, "ended")
 
-    own = ("cards", "sheets", "paper", "results", "chain", "funnel", "replay")
+    own = ("cards", "sheets", "paper", "results", "chain", "funnel", "form", "replay")
     around = (
         *("/leads", "/leads/board", "/leads/import", "/printers", "/funnel"),
         *("/mail", "/mail/thanks/nl", "/jobs"),

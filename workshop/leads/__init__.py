@@ -6,7 +6,18 @@ from workshop.forms import CAME_BY_CARD, ERASERS, FORM_ON_PAGE, FORMS
 from workshop.funnel.step import FUNNEL, Among, Step
 from workshop.kinds.lead import Lead
 from workshop.language import _
-from workshop.leads import counts, desk, exports, following, form, intake, open_form, personal, receipt
+from workshop.leads import (
+    counts,
+    desk,
+    embedding,
+    exports,
+    following,
+    form,
+    intake,
+    open_form,
+    personal,
+    receipt,
+)
 from workshop.leads.acceptance import accept
 from workshop.leads.lead import came_by_card, erase_simulated
 from workshop.personal import register
@@ -23,9 +34,10 @@ def init_app(app: Flask) -> None:
     CAME_BY_CARD[Lead.name] = came_by_card
     register(personal.leads())
     _into_the_funnel()
+    app.jinja_env.globals["has_lead_form"] = embedding.asks_for_leads
     app.jinja_env.globals["lead_fields"] = form.fields
     app.jinja_env.globals["lead_agreements"] = form.agreements
-    for part in (desk, exports, receipt, open_form):
+    for part in (desk, exports, receipt, open_form, embedding):
         app.register_blueprint(part.blueprint)
     intake.init_app(app)
     # Who has a receipt's address has its key; and a form inside another site has no session to protect.
