@@ -16,6 +16,8 @@ PHONES_OWN_FORMS = {"kinds/lead/phone.html", "kinds/friend/phone.html"}
 """Sent by the phone's script with its token; `method` only keeps what is typed out of the address."""
 CARDS_FORMS = {"friends/card.html", "friends/sender.html", "friends/write.html"}
 """What lets in there is the address itself, which only the card's holder knows; no cookie counts."""
+KEYED_FORMS = {"leads/open_form.html", "leads/receipt.html"}
+"""One carries a ticket of its own; of the other the address is the key. Neither knows a session."""
 PHONES_TOKEN = '<input type="hidden" name="token" value="{{ token }}">'
 """What lets a phone's own page do something: no cookie counts there, so no other site can make it."""
 
@@ -38,7 +40,7 @@ def test_no_template_has_script_or_style_in_it(path: Path) -> None:
 def test_every_form_that_posts_holds_a_token(path: Path) -> None:
     for form in re.findall(r"<form[^>]*method=\"post\".*?</form>", path.read_text(), re.S):
         mine = names(path) == "mine/mine.html" and PHONES_TOKEN in form
-        assert "csrf_field()" in form or mine or names(path) in PHONES_OWN_FORMS | CARDS_FORMS
+        assert "csrf_field()" in form or mine or names(path) in PHONES_OWN_FORMS | CARDS_FORMS | KEYED_FORMS
 
 
 @pytest.mark.parametrize("address", ["/", "/sign-in", "/nowhere", "/{code}", "/projector/{key}"])

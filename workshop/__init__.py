@@ -28,6 +28,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         decks,
         doctor,
         friends,
+        funnel,
         hooks,
         jobs,
         leads,
@@ -72,6 +73,7 @@ def create_app(settings: "Settings | None" = None) -> "Flask":
         doctor,
         audit,
         privacy,
+        funnel,
     ):
         part.init_app(app)
     return app

@@ -13,6 +13,7 @@ from workshop.audit import entry
 from workshop.database import Base, Database
 from workshop.decks import store
 from workshop.friends import card, message, visit
+from workshop.funnel import attended
 from workshop.hooks import delivery, target
 from workshop.jobs import job
 from workshop.journal import EventRow
@@ -30,7 +31,7 @@ METADATA = Base.metadata
 TABLES = (
     *(user, links, store, message, card, visit, job, snapshots, remotes, previews, printer, EventRow),
     *(lead, status, consent, tag, happening, view),
-    *(wordings, mornings, entry, erasures, retention, target, delivery, token, school),
+    *(wordings, mornings, entry, erasures, retention, target, delivery, token, school, attended),
 )
 
 

@@ -1,5 +1,6 @@
 // The sender's page of a card: hands the link or the picture to whatever the phone sends things with.
 
+import { offerToCopy } from "./copying.js";
 import { one } from "./page.js";
 
 const link = /** @type {HTMLInputElement} */ (one("#link"));
@@ -8,7 +9,7 @@ const link = /** @type {HTMLInputElement} */ (one("#link"));
 let picture = null;
 
 offerToShare();
-offerToCopy();
+offerToCopy(one("[data-copy]"), link);
 
 /** Phones can share from https only; without it there is the link to copy. */
 async function offerToShare() {
@@ -39,25 +40,5 @@ async function fetched() {
     return answer.ok ? new File([await answer.blob()], name, { type: "image/png" }) : null;
   } catch {
     return null;
-  }
-}
-
-function offerToCopy() {
-  const button = one("[data-copy]");
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    link.select();
-    if (!(await copied())) return; // it is selected: a long press copies it
-    button.textContent = button.dataset.done;
-    one("[data-told]").textContent = button.dataset.done;
-  });
-}
-
-async function copied() {
-  try {
-    await navigator.clipboard.writeText(link.value);
-    return true;
-  } catch {
-    return document.execCommand("copy"); // without https there is no clipboard of the new kind
   }
 }

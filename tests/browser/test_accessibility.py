@@ -148,9 +148,9 @@ def test_the_pages_around_the_workshop(room: Room, theme: str) -> None:
     base, found = room.server.base, faults(phone, "ended")
     told(room)
 
-    own = ("cards", "sheets", "paper", "results", "chain", "replay")
+    own = ("cards", "sheets", "paper", "results", "chain", "funnel", "form", "replay")
     around = (
-        *("/leads", "/leads/board", "/leads/import", "/leads/pipeline", "/printers"),
+        *("/leads", "/leads/board", "/leads/import", "/leads/pipeline", "/printers", "/funnel"),
         *("/mail", "/mail/thanks/nl", "/jobs", "/hooks", "/hooks/1", "/account"),
         *("/privacy/person", "/privacy/retention", "/audit"),
     )

@@ -17,7 +17,8 @@ from workshop import journal, mail
 from workshop.accounts.user import User
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.events import Answered
+from workshop.events import Answered, Joined
+from workshop.funnel.stages import funnels_of
 from workshop.jobs import dead_letters
 from workshop.jobs import job as jobs
 from workshop.jobs.job import Claim, enqueue
@@ -197,3 +198,18 @@ def test_leads_are_found_merged_and_erased(
     with database.write() as session:
         assert erasing.erase(session, [first.id]) == 1
     assert found(database, staff, Filter()) == ["Noord"]
+
+
+def test_the_funnel_is_counted_anew_when_the_journal_has_grown(
+    database: Database, workshop: Workshop, leave: Leave
+) -> None:
+    leave(workshop, school="De Regenboog")
+    for number in range(3):
+        with database.write() as session:
+            entries = [Entry(workshop.id, Joined(f"person-{number}")), Entry(workshop.id, answer(number))]
+            journal.append(session.connection(), entries)
+
+        counts = funnels_of(database, [workshop.id])[workshop.id].counts
+
+        # All answers are of one more person, who never joined by phone.
+        assert (counts["joined"], counts["answered"], counts["leads"]) == (number + 2, 1, 1)

@@ -12,6 +12,7 @@ from workshop.accounts import User, user_required
 from workshop.house import database, settings
 from workshop.leads import agenda, listing, tag, view
 from workshop.leads.asking import Asked, asked, lead_or_404, today
+from workshop.leads.embedding import has_form
 from workshop.leads.filter import Filter, read
 from workshop.leads.form import readable
 from workshop.leads.lead import LeadRow
@@ -41,6 +42,7 @@ class Shown:
         self.person = wanted.person
         self.filter: Filter = wanted.filter
         self.chosen: Workshop | None = wanted.workshop
+        self.chosen_has_form = self.chosen is not None and has_form(session, self.chosen)
         self.workshops = listing.workshops_with(session, wanted.person, wanted.workshop)
         self.count = listing.count(session, wanted.leads)
         self.counted = COUNTED

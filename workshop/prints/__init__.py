@@ -8,11 +8,12 @@ def init_app(app: Flask) -> None:
     from workshop.audit import ABOUT
     from workshop.forms import ERASERS
     from workshop.friends.erasure import COPIES
+    from workshop.funnel.step import FUNNEL, Step
     from workshop.jobs.personal import HOLD_PEOPLE
     from workshop.jobs.progress import COUNTED
     from workshop.jobs.worker import JOBS
     from workshop.language import _, either
-    from workshop.prints import sheet_batch
+    from workshop.prints import counts, sheet_batch
     from workshop.prints.batch import JOB, forget_batches, print_batch
     from workshop.prints.forgetting import forget_printed
     from workshop.prints.friend_card import friend_card_pages
@@ -27,6 +28,13 @@ def init_app(app: Flask) -> None:
     ABOUT["badges"] = lambda: _("Name badges")
     ERASERS[JOB] = forget_batches
     COPIES[JOB] = forget_printed
+    FUNNEL["printed"] = Step(
+        40,
+        lambda: _("Cards printed"),
+        counts.printed,
+        of="cards",
+        share=lambda: _("{share} % of the cards"),
+    )
     app.register_blueprint(cards)
     app.register_blueprint(friend_card_pages)
     app.register_blueprint(sheets)
