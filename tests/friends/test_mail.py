@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from email.message import EmailMessage
 
 import pytest
 from flask import Flask
@@ -53,6 +54,12 @@ def job(database: Database) -> Job:
         return session.scalars(select(Job).order_by(Job.id.desc())).one()
 
 
+def words_of(sent: EmailMessage) -> str:
+    body = sent.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
 def rows(database: Database) -> str:
     with database.read() as session:
         return " ".join(repr(session.execute(select(table)).all()) for table in Base.metadata.sorted_tables)
@@ -68,7 +75,7 @@ def test_the_card_goes_out_with_its_message_and_where_its_page_is(
     (sent,) = box.mails
     assert (str(sent["To"]), str(sent["Subject"])) == (TO, "Een kaart voor jou")
     assert str(sent["Message-ID"]).startswith(f"<{message.id}.friend@")
-    text = sent.get_content()
+    text = words_of(sent)
     assert "kom je kijken?" in text
     assert f"https://workshop.example.org/f/{message.token}" in text
     assert "Anna" in text
@@ -222,13 +229,11 @@ def test_nothing_in_a_name_becomes_a_header(
     (sent,) = box.mails
     assert sent["Bcc"] is None
     assert len(box.rcpt) == 1
-    assert sorted(sent.keys()) == sorted(
-        (
-            *("Subject", "From", "To", "Message-ID", "Auto-Submitted"),
-            *("MIME-Version", "Content-Type", "Content-Transfer-Encoding"),
-        )
-    )
-    assert "all@example.org" in sent.get_content(), "it is what somebody wrote"
+    assert set(sent.keys()) == {
+        *("Subject", "From", "To", "Date", "Message-ID", "Auto-Submitted"),
+        *("MIME-Version", "Content-Type"),
+    }
+    assert "all@example.org" in words_of(sent), "it is what somebody wrote"
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ and lets it be: better none than two.
 """
 
 import json
-from email.message import EmailMessage
 from typing import Any
 
 from email_validator import EmailNotValidError, validate_email
@@ -18,13 +17,14 @@ from workshop.config import Settings
 from workshop.forms import FieldsRefused
 from workshop.friends.card import move_mail
 from workshop.friends.message import FriendMessage, of_id
-from workshop.friends.post import NobodyKnows, NotNow, NotTaken, post, sender_of
 from workshop.jobs import job as jobs
 from workshop.jobs.job import Job, enqueue
 from workshop.jobs.retries import Later, retries_of
 from workshop.jobs.worker import Work
 from workshop.language import _
-from workshop.refused import Refused
+from workshop.mail.letter import Letter
+from workshop.mail.post import DOMAIN
+from workshop.mail.sending import InDoubt, hand_over
 from workshop.tags import isolated
 from workshop.workshops import Workshop
 
@@ -69,16 +69,14 @@ def send(work: Work) -> dict[str, Any]:
         workshop = session.get_one(Workshop, workshop_id)
     after = NOT_YET
     try:
-        _post(work.settings, message, workshop, body)
+        _hand_over(work, message, workshop)
         after = SENT
-    except NobodyKnows:
+    except InDoubt:
         after = SENT
-    except NotNow:
+    except Later:
         is_last = work.claim.attempt >= retries_of(JOB).most_attempts
         after = NOT_YET if is_last else ASKED
-        raise Later(_("The mail server does not answer.")) from None
-    except NotTaken:
-        raise Refused("not_taken", _("The mail server does not take a mail to this address.")) from None
+        raise
     finally:
         with work.database.write() as session:
             move_mail(session, *place, SENDING, after)
@@ -97,39 +95,29 @@ def take_back(session: Session, message: FriendMessage) -> None:
             jobs.cancel(session, job.id)
 
 
-def _post(settings: Settings, message: FriendMessage, workshop: Workshop, body: dict[str, Any]) -> None:
-    if not settings.smtp_url:
-        raise NotNow("WORKSHOP_SMTP_URL")
+def _hand_over(work: Work, message: FriendMessage, workshop: Workshop) -> None:
+    body = work.claim.body
     with language.speaking(body["language"]):
-        mail = mail_of(message, workshop, body, sender_of(settings.smtp_url))
-    post(settings.smtp_url, mail)
+        letter = letter_of(message, workshop, body["address"], body["base"])
+    hand_over(work.settings, letter, f"<{message.id}.friend@{DOMAIN}>", message.created_at, work.outside)
 
 
-def mail_of(message: FriendMessage, workshop: Workshop, body: dict[str, Any], sender: str) -> EmailMessage:
-    """The mail: plain text, with the message and where its page is."""
-    mail = EmailMessage()
-    # What somebody calls themselves stands in no header: it could make one, and it could pass for somebody.
-    mail["Subject"] = _("A card for you")
-    mail["From"] = sender
-    mail["To"] = body["address"]
-    mail["Message-ID"] = f"<{message.id}.friend@{sender.rpartition('@')[2]}>"
-    mail["Auto-Submitted"] = "auto-generated"
-    mail.set_content(
-        "\n\n".join(
-            (
-                _("For {name}").format(name=isolated(message.friend_name)),
-                message.message,
-                message.sender_name,
-                _("Your card, and what it is about: {link}").format(link=f"{body['base']}/f/{message.token}"),
-                _(
-                    "{name} wrote this card in the workshop '{title}' and had it mailed to you, once. Your "
-                    "address is not kept, and no other mail follows."
-                ).format(name=isolated(message.sender_name), title=isolated(workshop.title)),
-            )
-        )
-        + "\n"
+def letter_of(message: FriendMessage, workshop: Workshop, address: str, base: str) -> Letter:
+    """The letter, in the spoken language: the message, and where its page is."""
+    once = _(
+        "{name} wrote this card in the workshop '{title}' and had it mailed to you, once. Your "
+        "address is not kept, and no other mail follows."
     )
-    return mail
+    return Letter(
+        address,
+        language.spoken(),
+        # What somebody calls themselves stands in no header: it could pass for somebody.
+        _("A card for you"),
+        (_("For {name}").format(name=isolated(message.friend_name)), message.message, message.sender_name),
+        link=f"{base}/f/{message.token}",
+        button=_("Open the card"),
+        closing=(once.format(name=isolated(message.sender_name), title=isolated(workshop.title)),),
+    )
 
 
 def _address(typed: str) -> str:

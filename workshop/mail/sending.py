@@ -1,6 +1,7 @@
 """Sends a letter: the job that the worker does."""
 
 import smtplib
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -23,6 +24,10 @@ TAKEN_WITHIN = 60.0
 AUTHENTICATION = (530, 534, 535, 538)
 
 
+class InDoubt(Later):
+    """The line broke while the letter was on it: it may have been taken, or not."""
+
+
 def send(work: Work) -> dict[str, Any]:
     """Sends the letter; where there is no mail server it ends unsent, as the settings say.
 
@@ -33,10 +38,30 @@ def send(work: Work) -> dict[str, Any]:
     body, settings = work.claim.body, work.settings
     if not settings.smtp_url:
         return {"sent": False}
-    letter = Letter.from_json(body["letter"])
+    hand_over(settings, Letter.from_json(body["letter"]), body["message_id"], body["at"], work.outside)
+    return {"sent": True}
+
+
+def hand_over(
+    settings: Settings, letter: Letter, message_id: str, at: int, outside: Callable[[float], None]
+) -> None:
+    """Hands a letter to the mail server.
+
+    Args:
+        settings: with the mail server.
+        letter: what is sent.
+        message_id: the same each time it is tried.
+        at: when it was posted (milliseconds since 1970 UTC).
+        outside: called when from then on, for so many seconds at most, it may have been sent.
+
+    Raises:
+        InDoubt: nobody knows whether it was taken.
+        Later: it was not, and may be another time.
+        Refused: it never will be.
+    """
     server, mail_from = _office(settings)
     try:
-        _deliver(work, server, letter, Stamp(body["message_id"], body["at"], mail_from))
+        _deliver(server, letter, Stamp(message_id, at, mail_from), outside)
     except smtplib.SMTPResponseException as error:
         raise _judged(error, letter.to) from error
     except NotSecret as error:
@@ -47,7 +72,6 @@ def send(work: Work) -> dict[str, Any]:
         raise Refused("mail", written("refused", type(error).__name__)) from error
     except OSError as error:
         raise Later(written("away", error.strerror or type(error).__name__)) from error
-    return {"sent": True}
 
 
 def _office(settings: Settings) -> tuple[MailServer, str]:
@@ -57,19 +81,30 @@ def _office(settings: Settings) -> tuple[MailServer, str]:
         raise Later(written("setting")) from None
 
 
-def _deliver(work: Work, server: MailServer, letter: Letter, stamp: Stamp) -> None:
+def _deliver(server: MailServer, letter: Letter, stamp: Stamp, outside: Callable[[float], None]) -> None:
     name = stamp.mail_from.partition("@")[2]
     with connected(server, PATIENCE, name, PREPARED_WITHIN) as line:
         with line.within(PREPARED_WITHIN):
             sign_in(line, server, secure=greet(line, server))
             _announce(line, letter, stamp)
         # What came before may be said again by anybody; from here on the letter may have been sent.
-        work.outside(TAKEN_WITHIN)
+        outside(TAKEN_WITHIN)
         line.wait_for(TAKEN_WITHIN)
         with line.within(TAKEN_WITHIN):
-            _taken(*line.data(message(letter, stamp).as_bytes()))
+            _taken(*_answer_to(line, message(letter, stamp).as_bytes()))
         with suppress(OSError, smtplib.SMTPException):
             line.putcmd("quit")
+
+
+def _answer_to(line: smtplib.SMTP, content: bytes) -> tuple[int, bytes]:
+    try:
+        return line.data(content)
+    except smtplib.SMTPResponseException as error:
+        if error.smtp_code >= 400:
+            raise
+        raise InDoubt(written("broke_off")) from error  # -1: cut in the middle of its answer
+    except (smtplib.SMTPServerDisconnected, OSError) as error:
+        raise InDoubt(written("broke_off")) from error
 
 
 def _announce(line: smtplib.SMTP, letter: Letter, stamp: Stamp) -> None:
