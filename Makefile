@@ -2,7 +2,7 @@
 #   make demo   [PORT=8000] [DATA=folder] [PHONES=30]
 #   make test   [T=tests/cards]
 #   make pictures [RENEW=1] [ONLY=cards]
-#   make bench  [ONLY=cards]
+#   make bench  [ONLY=cards|leads]
 #   make check, make lock, make clean
 PYTHON ?= python3
 BIN := .venv/bin
