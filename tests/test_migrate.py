@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, select, text
@@ -11,7 +12,9 @@ from sqlalchemy.exc import OperationalError
 
 from workshop.database import Database
 from workshop.decks.store import DeckRow
-from workshop.migrate import METADATA, is_up_to_date, migrate, refuse_old_tables
+from workshop.leads.consent import Consent
+from workshop.leads.lead import LeadRow
+from workshop.migrate import METADATA, _config, is_up_to_date, migrate, refuse_old_tables
 
 
 @pytest.fixture
@@ -89,3 +92,48 @@ def test_the_journal_is_kept_in_the_order_of_its_key(empty: Database) -> None:
 def is_ours(name: str | None, kind: str, _parents: object) -> bool:
     """Everything but the search, which is SQLite's or PostgreSQL's own."""
     return not (kind in ("table", "index") and str(name).startswith("lead_search"))
+
+
+OLD = """
+INSERT INTO decks (id, name) VALUES (1, 'd');
+INSERT INTO deck_versions (id, deck_id, number, title, language, source, created_at)
+    VALUES (1, 1, 1, 't', 'nl', '', 1);
+INSERT INTO workshops (id, code, projector_key, deck_version_id, title, language, created_at, seq, wifi_name,
+    wifi_password) VALUES (1, 'ABC234', 'k', 1, 't', 'nl', 1, 2, '', '');
+INSERT INTO events (workshop_id, seq, at, submission, body) VALUES
+    (1, 1, 5, 's1', '{"is":"LeadLeft","participant":"somebody","lead":"digest"}'),
+    (1, 2, 6, 's2', '{"is":"LeadLeft","participant":"rehearsal-1","lead":"other"}');
+INSERT INTO leads (workshop_id, id, seq, participant, leader_name, telephone, email, school, profile, board,
+    question, consent_text, language, created_at) VALUES
+    (1, 's1', 1, 'somebody', 'Zoë', '+31612345678', 'Zoe@school.nl', 'De Ark', '', '', '', 'Wij bewaren dit.',
+     'nl', 5),
+    (1, 's2', 2, 'rehearsal-1', 'Nep', '', 'nep@example.org', 'Nep', '', '', '', 'Wij bewaren dit.', 'nl', 6)
+"""
+
+
+def test_leads_of_an_older_release_come_along_and_nothing_links_them_to_a_phone(empty: Database) -> None:
+    with empty.engine.connect() as connection:
+        connection = connection.execution_options(begins="IMMEDIATE")
+        with connection.begin():
+            config = _config()
+            config.attributes["connection"] = connection
+            command.upgrade(config, "0006_printers")
+            for statement in OLD.split(";\n"):
+                connection.exec_driver_sql(statement)
+
+    migrate(empty)
+
+    with empty.read() as session:
+        first, second = session.scalars(select(LeadRow).order_by(LeadRow.id))
+        consents = session.scalars(select(Consent.wording)).all()
+        bodies = session.scalars(text("SELECT body FROM events ORDER BY seq")).all()
+    assert (first.submission, first.school, first.email) == ("s1", "De Ark", "zoe@school.nl")
+    assert not first.simulated
+    assert (first.status_id, first.came_by, first.created_at) == (1, "room", 5)
+    assert second.simulated
+    assert first.receipt != second.receipt
+    assert consents == ["Wij bewaren dit."] * 2
+    assert bodies == [
+        '{"is":"LeadLeft","lead":"digest"}',
+        '{"is":"LeadLeft","lead":"other","simulated":true}',
+    ]
