@@ -48,3 +48,11 @@ export function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").slice(0, 22);
 }
+
+const TICK = 10; // ms
+const stillness = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** What a hand feels: one short tick when something was sent, and nothing for who asked for a still screen. */
+export function tick() {
+  if (!stillness.matches) navigator.vibrate?.(TICK);
+}

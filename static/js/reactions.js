@@ -1,8 +1,7 @@
 // Signs at the phone's bottom edge. They are of the moment: what cannot be sent now is not kept for later, and
 // whoever presses on and on waits a moment, as the server would drop it anyway.
 
-import { all, newId } from "./page.js";
-import { tick } from "./touch.js";
+import { all, newId, tick } from "./page.js";
 
 const AT_ONCE = 5;
 const EVERY = 1050; // ms for one more; a little more than the server takes, so that it refuses none

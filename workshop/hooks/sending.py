@@ -84,8 +84,8 @@ def _begin(session: Session, claim: Claim) -> Message | None:
     now = time.time_ns() // 1_000_000
     forget_old(session, now)
     delivery = _delivery(session, claim)
-    if delivery is None:
-        return None
+    if delivery is None or delivery.state == "delivered":
+        return None  # the worker was killed after it wrote that down, and before the job was done
     target = session.get_one(Target, delivery.target_id)
     if not target.is_on:
         delivery.state = "stopped"

@@ -2,8 +2,7 @@
 
 import { drawCounter, length } from "../counter.js";
 import { keep, read } from "../kept.js";
-import { fresh, newId, one } from "../page.js";
-import { tick } from "../touch.js";
+import { fresh, newId, one, tick } from "../page.js";
 
 const MOST_SHOWN = 2000; // characters; no question takes more than 1,000
 

@@ -1,8 +1,7 @@
 // A quiz question on the phone: one press sends the option, with the time that it took on this phone's own clock.
 
-import { tick } from "../touch.js";
 import { keep, read } from "../kept.js";
-import { all, newId, one } from "../page.js";
+import { all, newId, one, tick } from "../page.js";
 
 /** @type {Map<string, number>} when each question was first seen, on the page's steady clock */
 const seen = new Map();

@@ -2,8 +2,7 @@
 // change, and sending again replaces it. A kind says how its form is read and filled.
 
 import { keep, read } from "../kept.js";
-import { all, newId, one } from "../page.js";
-import { tick } from "../touch.js";
+import { all, newId, one, tick } from "../page.js";
 
 const SEND_AFTER = 400; // ms
 
