@@ -53,7 +53,7 @@ def test_a_lead_goes_from_the_phone_to_the_desk_and_can_be_taken_back(room: Room
     expect(copy).to_be_visible(timeout=SLOW)
     copy.click()
 
-    expect(phone.get_by_role("heading", level=1)).to_have_text("Jouw gegevens")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Jouw gegevens", timeout=SLOW)
     expect(phone.locator(".copy")).to_contain_text("Middelbare school")
     expect(phone.locator(".copy")).to_contain_text("Rust in de klas")
     expect(phone.locator(".copy")).not_to_contain_text("anoniem")
@@ -61,7 +61,7 @@ def test_a_lead_goes_from_the_phone_to_the_desk_and_can_be_taken_back(room: Room
     expect(desk.locator(".panel")).to_contain_text("Wat neem je mee?")
     expect(desk.locator(".consents li")).to_have_count(2)
     phone.get_by_role("button", name="Intrekken").first.click()
-    expect(phone.locator(".agreed")).to_contain_text("ingetrokken op")
+    expect(phone.locator(".agreed")).to_contain_text("ingetrokken op", timeout=SLOW)
     desk.reload()
     expect(desk.get_by_text("neem geen contact meer op")).to_be_visible()
 
@@ -77,16 +77,19 @@ def test_the_desk_goes_by_keyboard(room: Room) -> None:
     desk.keyboard.type("Bellen")
     desk.keyboard.press("Enter")
     expect(desk.get_by_role("status")).to_have_text("Opgeslagen.", timeout=SLOW)
+    desk.wait_for_load_state("load")  # before its script has run, no key means anything
     desk.keyboard.press("n")
     desk.keyboard.type("Gebeld")
     desk.get_by_role("button", name="Notitie toevoegen").click()
-    expect(desk.locator(".time-line .noted")).to_contain_text("Gebeld")
+    expect(desk.locator(".time-line .noted")).to_contain_text("Gebeld", timeout=SLOW)
+    desk.wait_for_load_state("load")
     desk.keyboard.press("Escape")
-    expect(desk.locator(".panel")).to_have_count(0)
+    expect(desk.locator(".panel")).to_have_count(0, timeout=SLOW)
+    desk.wait_for_load_state("load")
     desk.keyboard.press("/")
     desk.keyboard.type("nergens")
     desk.keyboard.press("Enter")
-    expect(desk.get_by_text("Zo’n aanmelding is er niet.")).to_be_visible()
+    expect(desk.get_by_text("Zo’n aanmelding is er niet.")).to_be_visible(timeout=SLOW)
 
 
 def _fill_in(phone: Page, *, along: bool = True) -> None:
