@@ -9,8 +9,8 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from workshop.accounts.user import User
-from workshop.leads import change as changes
 from workshop.leads import happening
+from workshop.leads.change import tell_changed
 from workshop.leads.lead import LeadRow
 from workshop.leads.listing import Leads
 from workshop.leads.status import Status
@@ -36,9 +36,7 @@ def change(session: Session, person: User, seen: Leads, ids: Sequence[int], want
         changed = _put(session, person, there, wanted)
     else:
         changed = _tag(session, person, there, wanted)
-    for lead_id in changed:
-        for tell in changes.CHANGES.values():
-            tell(session.connection(), lead_id)
+    tell_changed(session, changed)
     return len(changed)
 
 

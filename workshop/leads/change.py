@@ -2,7 +2,7 @@
 one that is there is told so, and nothing is overwritten unseen."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -110,6 +110,13 @@ def add_note(session: Session, person: User, lead: LeadRow, text: str) -> None:
     happening.tell(session, lead.id, _now(), person, "note", text)
 
 
+def tell_changed(session: Session, lead_ids: Iterable[int]) -> None:
+    """Lets each part that listens know that these leads were changed, in the same transaction."""
+    for lead_id in lead_ids:
+        for tell in CHANGES.values():
+            tell(session.connection(), lead_id)
+
+
 def _change(session: Session, lead_id: int, version: int, **values: object) -> None:
     this = update(LeadRow).where(LeadRow.id == lead_id, LeadRow.version == version)
     done = session.execute(
@@ -118,8 +125,7 @@ def _change(session: Session, lead_id: int, version: int, **values: object) -> N
     )
     if done.rowcount != 1:  # type: ignore[attr-defined]
         raise Overtaken
-    for tell in CHANGES.values():
-        tell(session.connection(), lead_id)
+    tell_changed(session, [lead_id])
 
 
 def _told(new: FollowUp) -> str:

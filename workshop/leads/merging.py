@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from workshop.accounts.user import User
 from workshop.language import _
 from workshop.leads import happening
-from workshop.leads.change import CHANGES
+from workshop.leads.change import tell_changed
 from workshop.leads.lead import LeadRow
 from workshop.refused import Refused
 
@@ -66,9 +66,7 @@ def _tell(
     session: Session, person: User, kept: LeadRow, other: LeadRow, what: Literal["merged", "parted"]
 ) -> None:
     happening.tell(session, kept.id, _now(), person, what, other.school or other.leader_name)
-    for changed in (kept.id, other.id):
-        for tell in CHANGES.values():
-            tell(session.connection(), changed)
+    tell_changed(session, [kept.id, other.id])
 
 
 def _now() -> int:

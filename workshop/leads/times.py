@@ -2,9 +2,7 @@
 
 from datetime import UTC, datetime
 
-from babel.dates import get_timezone
-
-ZONE = get_timezone("Europe/Amsterdam")
+from workshop.days import ZONE
 
 
 def at(milliseconds: int) -> datetime:
