@@ -16,6 +16,9 @@ export class Phone extends Shared {
     /** @type {number|undefined} the table that was pressed, until the server says where this phone sits */
     this.pressed = undefined;
     this.isMoving = false;
+    /** @type {{id: string, before: string|undefined}|undefined} the pen that was asked for and the one that it takes
+     *  the place of, until the server says who writes */
+    this.taking = undefined;
     for (const button of all("[data-table]", form)) {
       button.addEventListener("click", () => this.#sit(Number(button.dataset.table)));
     }
@@ -25,7 +28,9 @@ export class Phone extends Shared {
       one("[data-table]", form).focus();
     });
     one("[data-take-pen]", form).addEventListener("click", () => {
-      this.page.submit({ do: "pen", id: newId(), slide: this.slide });
+      this.taking = { id: newId(), before: this.#pen };
+      this.page.submit({ do: "pen", id: this.taking.id, slide: this.slide });
+      this.field.focus();
     });
   }
 
@@ -37,6 +42,7 @@ export class Phone extends Shared {
   }
 
   draw() {
+    if (this.#pen !== this.taking?.before) this.taking = undefined;
     const place = this.place;
     this.#moveTo(place);
     const isSeated = place !== undefined && !this.isMoving;
@@ -69,8 +75,11 @@ export class Phone extends Shared {
 
   get #mayWrite() {
     if (!this.oneWrites) return true;
+    const own = this.page.state.ownPen ?? this.#seat?.pen;
     const isTaking = this.page.outbox.commands.some((command) => command.do === "pen");
-    return isTaking || (this.#pen !== undefined && this.#pen === (this.page.state.ownPen ?? this.#seat?.pen));
+    // Acknowledged before the table is told: a field that went for that moment would take the keyboard along.
+    const isNext = own !== undefined && own === this.taking?.id;
+    return isTaking || isNext || (this.#pen !== undefined && this.#pen === own);
   }
 
   #drawPlace(place) {
