@@ -39,7 +39,7 @@ DECK = """# Wereldcafé
 
 COUNT_HIDING = """part => new MutationObserver(() => part.hidden && (part.dataset.went = "yes"))
     .observe(part, { attributeFilter: ["hidden"] })"""
-"""Notes on a part whether it was ever hidden from now on: a field that goes for a moment loses its keyboard."""
+"""Notes on a part whether it was ever hidden from now on: its keyboard would go too."""
 
 
 @pytest.fixture
