@@ -21,7 +21,7 @@ from workshop.decks.store import deck_of
 from workshop.events import Answered, SlideShown
 from workshop.friends.sender import key_of
 from workshop.hooks import target as targets
-from workshop.jobs.job import enqueue
+from workshop.jobs.put import enqueue
 from workshop.journal import Entry
 from workshop.live.join import LONGEST_SAID
 from workshop.printers.printer import Printer

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from sqlalchemy import BigInteger, Connection, Engine, Integer, MetaData, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
 
@@ -73,6 +74,11 @@ class Database:
         """How many bytes SQLite's file has; 0 for another database."""
         path = self.engine.url.database if self.engine.dialect.name == "sqlite" else None
         return Path(path).stat().st_size if path else 0
+
+
+def insert_into(connection: Connection, table: type[Base]) -> postgresql.Insert | sqlite.Insert:
+    """An INSERT that can say what happens where there is such a row already; each database has its own."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
 
 
 def make_engine(url: str, **options: Any) -> Engine:

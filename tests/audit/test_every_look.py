@@ -21,7 +21,7 @@ from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.store import deck_of
 from workshop.events import Answered, SlideShown
-from workshop.jobs.job import enqueue
+from workshop.jobs.put import enqueue
 from workshop.jobs.worker import work_once
 from workshop.journal import Entry
 from workshop.live import stage_of

@@ -23,7 +23,7 @@ from workshop.cards.takeaway import render_takeaway
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.events import Answered
-from workshop.jobs.job import enqueue
+from workshop.jobs.put import enqueue
 from workshop.jobs.worker import work_once
 from workshop.journal import Entry
 from workshop.prints.batch import JOB, file_name

@@ -52,7 +52,7 @@ def press_ctrl_c(process: "subprocess.Popen[str]") -> int:
 
 
 def fetch(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=20) as answer:
+    with urllib.request.urlopen(address, timeout=60) as answer:
         text: str = answer.read().decode()
         return text
 

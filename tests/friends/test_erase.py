@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from tests.friends.written import words, write
+from tests.privacy.traces import found_on_disk
 from workshop.cards.card import Report
 from workshop.cards.press import bound
 from workshop.config import Settings
@@ -17,7 +18,8 @@ from workshop.friends.card import FriendCard
 from workshop.friends.chain import chain_of
 from workshop.friends.message import FriendMessage, of_workshop
 from workshop.jobs import job as jobs
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.jobs.worker import work_once
 from workshop.journal import EventRow
 from workshop.prints import batch as prints
@@ -53,7 +55,7 @@ def batch(database: Database, workshop: Workshop, kind: str = "friends") -> int:
 
 def states(database: Database) -> list[str]:
     with database.read() as session:
-        return list(session.scalars(select(Job.state).order_by(Job.id)))
+        return list(session.scalars(select(Job.state).where(Job.kind == JOB).order_by(Job.id)))
 
 
 def test_the_words_and_the_names_are_in_no_table_any_more(
@@ -65,6 +67,20 @@ def test_the_words_and_the_names_are_in_no_table_any_more(
 
     assert not any(text in rows(database) for text in (*SECRET.values(), two[0].token))
     assert all(text in rows(database) for text in OTHER.values()), "nobody else's"
+
+
+def test_the_worker_sweeps_them_out_of_the_database_file_once_for_several_cards(
+    client: FlaskClient, database: Database, settings: Settings, two: list[FriendMessage]
+) -> None:
+    secrets = [*SECRET.values(), OTHER["message"]]
+    assert found_on_disk(settings.data, secrets).keys() == set(secrets)
+
+    for message in two:
+        erase(client, message)
+    assert work_once(database, settings)
+
+    assert found_on_disk(settings.data, secrets) == {}
+    assert not work_once(database, settings), "one sweep was enough"
 
 
 def test_the_page_says_that_it_is_erased_and_the_card_is_on_no_other_page(
@@ -161,7 +177,7 @@ def test_a_batch_that_is_being_printed_is_put_in_again_without_the_message(
     assert states(database) == ["cancelled", "waiting"]
     assert work_once(database, settings)
     with database.read() as session:
-        again = session.scalars(select(Job).order_by(Job.id.desc())).first()
+        again = session.scalars(select(Job).where(Job.kind == JOB).order_by(Job.id.desc())).first()
         assert again is not None
         assert (again.state, again.results["cards"]) == ("done", 1)
 

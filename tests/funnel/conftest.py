@@ -16,7 +16,7 @@ from workshop.database import Database
 from workshop.decks.store import DeckVersion, deck_of, load
 from workshop.events import Answered, AnswerWithdrawn, AnyEvent, Joined
 from workshop.friends import visit
-from workshop.jobs.job import enqueue
+from workshop.jobs.put import enqueue
 from workshop.journal import Entry
 from workshop.leads.acceptance import Source
 from workshop.leads.lead import LeadRow

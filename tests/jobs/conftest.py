@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from workshop.database import Database
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.jobs.worker import JOBS, Do
 from workshop.workshops import Workshop
 

@@ -24,7 +24,7 @@ def post(work: Work) -> dict[str, Any]:
     request = urllib.request.Request(work.claim.body["to"], b"{}", {"X-Id": str(work.claim.id)})
     work.outside(10)
     try:
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=60) as answer:
             answer.read()
     except OSError as error:
         raise Later(str(error)) from error

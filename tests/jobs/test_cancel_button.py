@@ -14,7 +14,7 @@ from workshop.accounts.user import User
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.jobs import job as jobs
-from workshop.jobs.job import enqueue
+from workshop.jobs.put import enqueue
 from workshop.jobs.worker import work_once
 from workshop.workshops import Workshop
 

@@ -9,7 +9,8 @@ from tests.jobs.conftest import Put, job, let_time_pass, now
 from workshop.config import Settings
 from workshop.database import Database
 from workshop.jobs import job as jobs
-from workshop.jobs.job import LEASE, Claim, enqueue
+from workshop.jobs.job import LEASE, Claim
+from workshop.jobs.put import enqueue
 from workshop.workshops import Workshop
 
 

@@ -15,8 +15,9 @@ from workshop.doctor.finding import Level
 from workshop.jobs import dead_letters
 from workshop.jobs import job as jobs
 from workshop.jobs.dead_letters import Counts
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
 from workshop.jobs.keeping import DAY, KEPT_DAYS, throw_away_old
+from workshop.jobs.put import enqueue
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ from tests.postgres import Postgres
 from workshop import mail
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.jobs.job import GOING, Job, enqueue
+from workshop.jobs.job import GOING, Job
+from workshop.jobs.put import enqueue
 from workshop.migrate import migrate
 
 LETTERS = POSTS = 250

@@ -8,7 +8,7 @@ from tests.people import browser, person
 from workshop.accounts.user import User
 from workshop.database import Database
 from workshop.jobs import job as jobs
-from workshop.jobs.job import enqueue
+from workshop.jobs.put import enqueue
 
 
 def test_the_owner_sees_how_far_it_is(app: Flask, owner: User, put: Put) -> None:

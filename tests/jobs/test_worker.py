@@ -247,23 +247,3 @@ def test_what_goes_to_another_machine_is_tried_for_three_days(
 
     assert job(database, number).state == "failed"
     assert waited == pytest.approx(72, abs=1)
-
-
-def test_what_is_regular_is_done_at_the_start_and_one_that_fails_keeps_nothing_back(
-    database: Database, settings: Settings, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    stop, done = threading.Event(), []
-
-    def fails(_database: Database, _settings: Settings) -> None:
-        raise OSError("the disk is full")
-
-    def ends(_database: Database, _settings: Settings) -> None:
-        done.append(1)
-        stop.set()
-
-    monkeypatch.setattr("workshop.jobs.worker.REGULARLY", {"first": fails, "second": ends})
-
-    work(database, settings, stop)
-
-    assert done == [1]
-    assert [record.getMessage() for record in caplog.records] == ["first failed"]

@@ -16,7 +16,8 @@ from workshop.decks.mistakes import DeckError
 from workshop.forms import FieldsRefused
 from workshop.kinds.lead import Lead
 from workshop.leads.consent import Consent
-from workshop.leads.form import agreements, fields
+from workshop.leads.field import fields
+from workshop.leads.form import agreements
 from workshop.leads.lead import LeadRow
 from workshop.workshops import Workshop
 

@@ -8,8 +8,10 @@ from tests.leads.phone import FILLED_IN
 from workshop.forms import FieldsRefused
 from workshop.kinds.lead import Lead
 from workshop.language import speaking
-from workshop.leads.form import CONSENT, Details, Filled, fields, readable
+from workshop.leads.field import fields
+from workshop.leads.form import CONSENT, Details, Filled
 from workshop.leads.form import check as checked
+from workshop.leads.telephone import readable
 
 NAMES = [*(field.name for field in fields()), CONSENT]
 FORM = Lead(consent="Wij bewaren dit.")

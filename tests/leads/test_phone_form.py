@@ -6,7 +6,8 @@ from flask import Flask
 from workshop.decks.deck import Deck
 from workshop.kinds.lead import Lead
 from workshop.language import speaking
-from workshop.leads.form import CONSENT, fields
+from workshop.leads.field import fields
+from workshop.leads.form import CONSENT
 
 NAMES = [*(field.name for field in fields()), CONSENT]
 

@@ -23,8 +23,8 @@ from workshop.events import (
     VoteGiven,
 )
 from workshop.friends.message import of_workshop
-from workshop.jobs.job import enqueue
 from workshop.jobs.job import of_workshop as jobs_of
+from workshop.jobs.put import enqueue
 from workshop.live import snapshots, stage_of
 from workshop.live.orders import End, EraseRehearsal, PhoneCommand, Rehearse, Show, phone_command
 from workshop.live.rehearsals import Rehearsals

@@ -65,7 +65,7 @@ class PostOffice:
 
     def open(self) -> None:
         self._controller = Lines(
-            self, hostname="127.0.0.1", port=self.port, ready_timeout=10, **self._options
+            self, hostname="127.0.0.1", port=self.port, ready_timeout=60, **self._options
         )
         self._controller.start()
 

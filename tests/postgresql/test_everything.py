@@ -21,7 +21,8 @@ from workshop.events import Answered, Joined
 from workshop.funnel.stages import funnels_of
 from workshop.jobs import dead_letters
 from workshop.jobs import job as jobs
-from workshop.jobs.job import Claim, enqueue
+from workshop.jobs.job import Claim
+from workshop.jobs.put import enqueue
 from workshop.journal import Entry
 from workshop.leads import erasing
 from workshop.leads.doubles import doubles_of

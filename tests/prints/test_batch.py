@@ -30,7 +30,8 @@ from workshop.events import (
     SlideShown,
     ThemeNamed,
 )
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.jobs.worker import work_once
 from workshop.journal import Entry
 from workshop.prints.batch import JOB

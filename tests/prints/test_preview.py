@@ -11,7 +11,10 @@ from tests.people import browser, own, person
 from workshop.accounts.user import User
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.prints.wish import KINDS
+from workshop.prints import preview
+from workshop.prints.batch import batch_of
+from workshop.prints.kinds import one_sheet
+from workshop.prints.wish import KINDS, Wish
 from workshop.workshops import Workshop
 
 
@@ -52,6 +55,25 @@ def test_the_back_is_the_message_of_the_first_card(
 
     assert short.tobytes() == still_short.tobytes()
     assert dark(sheet) > dark(short), "the second card's message is on the sheet"
+
+
+@pytest.mark.parametrize("size", ["a6", "a7"])
+def test_of_many_cards_only_those_of_the_sheet_are_made_and_it_is_the_same_picture(
+    app: Flask, database: Database, settings: Settings, workshop: Workshop, size: str
+) -> None:
+    write(database, settings, workshop, *(words(message=f"Bericht {n}") for n in range(20)))
+    wish = Wish("friends", "https://example.org", size=size)
+
+    with (
+        app.test_request_context(),
+        batch_of(database, settings, workshop.id, wish) as whole,
+        batch_of(database, settings, workshop.id, wish, one_sheet) as begun,
+    ):
+        counts = len(whole.cards), len(begun.cards)
+        pictures = {preview.picture(batch, "sheet-back") for batch in (whole, begun)}
+
+    assert counts == (20, {"a6": 4, "a7": 8}[size])
+    assert len(pictures) == 1
 
 
 def test_a_choice_changes_the_picture(app: Flask, workshop: Workshop, owner: User) -> None:

@@ -123,9 +123,9 @@ def test_no_address_of_a_phone_is_in_any_file_or_log(server: Logged, code: str) 
 def _over_a_websocket(server: Logged, token: str, command: dict[str, Any]) -> Any:
     client = socketio.Client()
     headers = {"X-Forwarded-For": LONG, "User-Agent": "Zq-agent-xv"}
-    client.connect(server.base, headers, {"token": token}, transports=["websocket"], wait_timeout=20)
+    client.connect(server.base, headers, {"token": token}, transports=["websocket"], wait_timeout=60)
     try:
-        return client.call("submit", command, timeout=20)
+        return client.call("submit", command, timeout=60)
     finally:
         client.disconnect()
 

@@ -101,7 +101,7 @@ def test_a_telephone_number_finds_it_however_it_was_written(
 def test_a_job_that_prints_them_meanwhile_is_cancelled_and_says_why(
     app: Flask, staff: FlaskClient, database: Database, settings: Settings, workshop: Workshop, traces: None
 ) -> None:
-    from workshop.jobs import job as jobs
+    from workshop.jobs.put import enqueue
     from workshop.jobs.worker import JOBS, Work
 
     done = []
@@ -117,7 +117,7 @@ def test_a_job_that_prints_them_meanwhile_is_cancelled_and_says_why(
 
     swept(database, settings)
     with database.write() as session:
-        number = jobs.enqueue(session, "cards", {"kind": "leads", "base": ""}, workshop.id).id
+        number = enqueue(session, "cards", {"kind": "leads", "base": ""}, workshop.id).id
     prints, JOBS["cards"] = JOBS["cards"], print_slowly
     try:
         assert work_once(database, settings)

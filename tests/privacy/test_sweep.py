@@ -10,7 +10,8 @@ from tests.said import given, happen
 from tests.workshops import OPEN
 from workshop.config import Settings
 from workshop.database import Database
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.jobs.worker import work_once
 from workshop.privacy import sweep
 from workshop.workshops import Workshop

@@ -8,7 +8,8 @@ import pytest
 
 from workshop.friends import form as friend_form
 from workshop.kinds.lead import Lead
-from workshop.leads import form as lead_form
+from workshop.leads.field import fields as lead_fields
+from workshop.leads.form import check
 from workshop.live.orders import phone_command
 from workshop.rehearsal.asked import Asked, Counted, Field, Form, Question
 from workshop.rehearsal.attendee import PACES, Attendee, Step
@@ -20,7 +21,7 @@ from workshop.rehearsal.talk import Talk
 Seen = tuple[Asked, ...]
 SIX = tuple(Question(n, text, 280) for n, text in enumerate(["Welk werk?", "", "", "", "", ""]))
 SEVERAL = (Counted("choice", {"data-options": "4", "data-several": "true"}),)
-LEAD_FIELDS = [Field(field.name, field.kind) for field in lead_form.fields()]
+LEAD_FIELDS = [Field(field.name, field.kind) for field in lead_fields()]
 LEAD = (Form("lead", (*LEAD_FIELDS, Field("consent", "checkbox"))),)
 FRIEND_FIELDS = [Field(name, "text") for name in ("friend_name", "message", "sender_name")]
 FRIEND = (Form("friend", tuple(FRIEND_FIELDS)),)
@@ -108,7 +109,7 @@ def test_about_one_in_five_leaves_a_lead_that_is_taken(speech: Speech) -> None:
 
     assert 0.13 < len(commands) / 300 < 0.27
     for command in commands:
-        details = lead_form.check(command["fields"], "NL", Lead(consent="Ja")).details
+        details = check(command["fields"], "NL", Lead(consent="Ja")).details
         assert details.email.endswith("@example.org")
         assert details.telephone.startswith("+3130000")
 

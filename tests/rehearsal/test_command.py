@@ -36,7 +36,7 @@ def test_it_answers_until_ctrl_c_and_says_in_one_line_what_came_of_it(hall: Hall
     process = started(typed, "--phones", "10", "--url", hall.url, "--pace", "lively")
     wait_until(lambda: hall.count(workshop, Answered) > 0)
     process.send_signal(signal.SIGINT)
-    out, err = process.communicate(timeout=10)
+    out, err = process.communicate(timeout=60)
 
     assert process.returncode == 0
     assert err == ""
@@ -51,7 +51,7 @@ def test_it_ends_by_a_signal_while_the_phones_still_come_in(hall: Hall) -> None:
     process = started(workshop.code, "--phones", "60", "--url", hall.url)
     wait_until(lambda: hall.count(workshop, Joined) > 0)
     process.terminate()
-    out, err = process.communicate(timeout=10)
+    out, err = process.communicate(timeout=60)
 
     assert process.returncode == 0
     assert err == ""
@@ -78,7 +78,7 @@ def test_it_ends_when_the_demo_that_started_it_has_ended_with_its_server(tmp_pat
 
 def test_a_wrong_code_is_one_line_and_a_failure(hall: Hall) -> None:
     process = started("XXXXXX", "--url", hall.url)
-    out, err = process.communicate(timeout=10)
+    out, err = process.communicate(timeout=60)
 
     assert process.returncode == 1
     assert out == ""
@@ -89,7 +89,7 @@ def test_a_wrong_code_is_one_line_and_a_failure(hall: Hall) -> None:
 def test_a_server_that_is_not_there_is_one_line_and_a_failure() -> None:
     began = time.monotonic()
     process = started("XXXXXX", "--url", f"http://127.0.0.1:{free_port()}")
-    _, err = process.communicate(timeout=10)
+    _, err = process.communicate(timeout=60)
 
     assert process.returncode == 1
     assert "start it: workshop serve" in err

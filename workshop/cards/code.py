@@ -1,4 +1,4 @@
-"""QR codes as vectors, by zxing-cpp: thirty times as fast as the library that pages use. ISO/IEC 18004."""
+"""QR codes as vectors, by zxing-cpp: thirty times as fast as the one that pages use. ISO/IEC 18004. Pure."""
 
 import re
 from collections.abc import Iterator

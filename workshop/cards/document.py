@@ -1,4 +1,4 @@
-"""The PDF of a batch: what its chunks hold, then the pages that show it."""
+"""The PDF of a batch: what its chunks hold, then the pages that show it. Pure."""
 
 from array import array
 from collections.abc import Iterable, Iterator

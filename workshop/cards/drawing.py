@@ -1,4 +1,4 @@
-"""What is drawn on one side of a card, as PDF operators. Points, y upwards from the card's foot."""
+"""What is drawn on one side of a card, as PDF operators. Points, y upwards from the card's foot. Pure."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""The largest size at which a message fits its card; if none does, the cards that it goes on to."""
+"""The largest size at which a message fits its card; if none does, the cards that it goes on to. Pure."""
 
 import re
 from bisect import bisect_left

@@ -1,4 +1,4 @@
-"""Which sides of a design a kind of card has. Data."""
+"""Which sides of a design a kind of card has. Data. Pure."""
 
 from dataclasses import dataclass
 

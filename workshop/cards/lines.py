@@ -1,4 +1,4 @@
-"""A paragraph, cut into lines.
+"""A paragraph, cut into lines. Pure.
 
 Of all ways to use as few lines as possible the most even one: a ragged edge that the eye does not
 notice. Widths are in thousandths of the type size, so a paragraph is measured once and broken at

@@ -1,4 +1,4 @@
-"""How a batch is printed: on which paper, on which sides, with what a print shop needs or without. Data."""
+"""How a batch is printed: on which paper, on which sides, for a print shop or not. Data, and pure."""
 
 from dataclasses import dataclass
 

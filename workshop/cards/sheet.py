@@ -1,4 +1,4 @@
-"""A sheet of paper: its cards in their places, and the marks for who cuts it. Points."""
+"""A sheet of paper: its cards in their places, and the marks for who cuts it. Points. Pure."""
 
 from collections.abc import Iterator
 

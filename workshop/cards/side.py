@@ -1,4 +1,4 @@
-"""One side of a card: what never changes, drawn once, and the words of each card in their places."""
+"""One side of a card: what never changes, drawn once, and the words of each card in their places. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

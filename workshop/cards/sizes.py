@@ -1,4 +1,4 @@
-"""Sizes of cards and of paper, in millimetres: ISO 216, ANSI, and those of printers and postcard services."""
+"""Sizes of cards and of paper, in millimetres: ISO 216, ANSI, and what printers sell. Pure."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What people typed, made ready to set: in one normal form."""
+"""What people typed, made ready to set: in one normal form. Pure."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""A fenced container of a deck (`::: kind {attributes}`), as its kind reads it."""
+"""A fenced container of a deck (`::: kind {attributes}`), as its kind reads it. Pure."""
 
 import re
 from collections.abc import Iterable

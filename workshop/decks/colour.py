@@ -1,4 +1,4 @@
-"""Colours that can be read: contrast by WCAG 2.2, and a weak accent made strong enough."""
+"""Colours that can be read: contrast by WCAG 2.2, and a weak accent made strong enough. Pure."""
 
 import colorsys
 import re

@@ -1,4 +1,4 @@
-"""A deck: what a presenter prepares, as the rest of the toolkit sees it."""
+"""A deck: what a presenter prepares, as the rest of the toolkit sees it. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Signs with which phones react, and what each is called: a screen reader says the word, not the picture."""
+"""Signs with which phones react, and what each is called: screen readers say the word. Pure."""
 
 from dataclasses import dataclass
 

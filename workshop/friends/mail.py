@@ -18,7 +18,8 @@ from workshop.forms import FieldsRefused
 from workshop.friends.card import move_mail
 from workshop.friends.message import FriendMessage, of_id
 from workshop.jobs import job as jobs
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.jobs.retries import Later, retries_of
 from workshop.jobs.worker import Work
 from workshop.language import _

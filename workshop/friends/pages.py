@@ -11,6 +11,7 @@ from workshop.friends.erasure import erase
 from workshop.friends.message import by_token
 from workshop.friends.opened import Opened, opened
 from workshop.house import database, settings
+from workshop.privacy.sweep import ask_for_sweep
 
 friends = Blueprint("friends", __name__)
 web.csrf.exempt(friends)
@@ -45,6 +46,7 @@ def erased(token: str) -> AnyResponse:
     with database().write() as session:
         if message := by_token(session, token):
             erase(session, settings(), message)
+            ask_for_sweep(session)
     return redirect(url_for("friends.card", token=token), 303)
 
 

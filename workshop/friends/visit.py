@@ -9,12 +9,10 @@ import re
 import time
 
 from sqlalchemy import Connection, ForeignKey, delete, func, select
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop import days
-from workshop.database import Base
+from workshop.database import Base, insert_into
 from workshop.friends.card import FriendCard
 
 _PROGRAM = re.compile(
@@ -43,8 +41,9 @@ def is_program(user_agent: str) -> bool:
 def note(session: Session, workshop_id: int, card_id: str, at: int | None = None) -> None:
     """Notes that somebody looks at a card today; the second time of a day changes nothing."""
     day = days.date_of(time.time_ns() // 1_000_000 if at is None else at).isoformat()
-    insert = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
-    row = insert(FriendVisit).values(workshop_id=workshop_id, card=card_id, day=day)
+    row = insert_into(session.connection(), FriendVisit).values(
+        workshop_id=workshop_id, card=card_id, day=day
+    )
     session.execute(row.on_conflict_do_nothing())
 
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 import gevent
 from sqlalchemy import ForeignKey, func, select
-from sqlalchemy.dialects.postgresql import insert as postgres_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column
 
 from workshop import journal
-from workshop.database import Base, Database
+from workshop.database import Base, Database, insert_into
 from workshop.funnel.attendance import Attendance
 from workshop.workshops import Workshop
 
@@ -83,9 +81,8 @@ def _folded(database: Database, grown: Grown) -> Attendance:
 
 
 def _keep(session: Session, grown: Grown, attendance: Attendance) -> None:
-    insert = postgres_insert if session.get_bind().dialect.name == "postgresql" else sqlite_insert
     counts = {"seq": grown.seq, "joined": attendance.joined, "answered": attendance.answered}
-    row = insert(FunnelCounts).values(workshop_id=grown.workshop_id, **counts)
+    row = insert_into(session.connection(), FunnelCounts).values(workshop_id=grown.workshop_id, **counts)
     # Two may count at once: what was counted up to a later number stays.
     newer = FunnelCounts.seq < row.excluded.seq
     session.execute(row.on_conflict_do_update(index_elements=["workshop_id"], set_=counts, where=newer))

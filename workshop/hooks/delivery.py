@@ -11,7 +11,8 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from workshop.database import Base
 from workshop.hooks.subjects import Subject
 from workshop.hooks.target import Target
-from workshop.jobs.job import GOING, Job, enqueue
+from workshop.jobs.job import GOING, Job
+from workshop.jobs.put import enqueue
 
 KIND = "webhook"
 """Of the jobs that deliver."""

@@ -3,6 +3,9 @@
 from flask import Flask
 
 from workshop.jobs import desk, pages, personal
+from workshop.jobs.chores import CHORES, MINUTE, Chore
+from workshop.jobs.keeping import throw_away_old
+from workshop.jobs.worker import JOBS
 from workshop.personal import register
 
 
@@ -11,4 +14,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(pages.jobs)
     app.register_blueprint(desk.blueprint)
     app.jinja_env.globals["given_up_jobs"] = desk.given_up_for_admin
+    CHORES["throwing away old files"] = Chore(
+        60 * MINUTE, lambda database, settings: throw_away_old(database, settings, JOBS)
+    )
     register(personal.jobs())

@@ -70,29 +70,6 @@ class Claim:
     attempt: int
 
 
-def enqueue(session: Session, kind: str, body: dict[str, Any], workshop_id: int | None = None) -> Job:
-    """Puts a job in; it may run as soon as the session's transaction is committed."""
-    now = _now()
-    job = Job(
-        workshop_id=workshop_id,
-        kind=kind,
-        body=json.dumps(body),
-        state="waiting",
-        done=0,
-        total=0,
-        result="{}",
-        error="",
-        attempts=0,
-        run_after=now,
-        created_at=now,
-        once=None,
-        outside_at=0,
-    )
-    session.add(job)
-    session.flush()
-    return job
-
-
 def claim(session: Session) -> Claim | None:
     """Takes the oldest job that may run now, also one whose worker gave no sign of life any more."""
     now = _now()

@@ -1,14 +1,20 @@
-"""Puts a job in by a bare connection: for rows that are written beside an event of the journal."""
+"""How a job is put in: by the transaction that causes it."""
 
 import json
 import time
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.dialects.postgresql import insert as insert_postgresql
-from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
 
+from workshop.database import insert_into
 from workshop.jobs.job import Job
+
+
+def enqueue(session: Session, kind: str, body: dict[str, Any], workshop_id: int | None = None) -> Job:
+    """Puts a job in; it may run as soon as the session's transaction is committed."""
+    session.flush()
+    return session.get_one(Job, put(session.connection(), kind, body, workshop_id=workshop_id))
 
 
 def put(
@@ -20,7 +26,7 @@ def put(
     once: str | None = None,
     not_before: int = 0,
 ) -> int | None:
-    """Puts a job in, in the connection's transaction, and gives its number.
+    """Puts a job in by a bare connection, as for rows beside an event of the journal, and gives its number.
 
     Args:
         once: a name for this very job, without personal data. Where one of that name was put in before,
@@ -29,8 +35,8 @@ def put(
     """
     now = time.time_ns() // 1_000_000
     # The row decides, not a look beforehand: two processes may put the same job in at once.
-    new = insert_postgresql(Job) if connection.dialect.name == "postgresql" else insert(Job)
-    statement = new.on_conflict_do_nothing(index_elements=["once"]).values(
+    new = insert_into(connection, Job).on_conflict_do_nothing(index_elements=["once"])
+    statement = new.values(
         workshop_id=workshop_id,
         kind=kind,
         body=json.dumps(body),

@@ -11,8 +11,8 @@ from workshop.config import Settings
 from workshop.database import Database
 from workshop.jobs import job as jobs
 from workshop.jobs import product
+from workshop.jobs.chores import Chores
 from workshop.jobs.job import Claim
-from workshop.jobs.keeping import throw_away_old
 from workshop.jobs.retries import Later, retries_of
 from workshop.refused import Refused
 
@@ -20,9 +20,6 @@ log = logging.getLogger(__name__)
 
 LOOK_EVERY_SECONDS = 0.3
 """How often to look for work when there is none."""
-TIDY_EVERY_SECONDS = 60 * 60.0
-"""How often to look for files that have been kept long enough."""
-REGULARLY_EVERY_SECONDS = 10 * 60.0
 TELL_EVERY_SECONDS = 0.5
 """How often a running job writes down how far it is."""
 
@@ -87,34 +84,18 @@ class Work:
 Do = Callable[[Work], dict[str, Any]]
 """Does a job and gives its result. Raises Refused for what trying again will not mend, or Later."""
 
-CHORES: list[Callable[[Database, Settings], None]] = []
-"""What is looked after now and then, without anybody asking; each part puts its own in when the app is made.
-Several workers do so at the same time."""
-
 JOBS: dict[str, Do] = {}
 """How each kind of job is done; each part puts its own in when the app is made."""
 
-REGULARLY: dict[str, Callable[[Database, Settings], object]] = {}
-"""What the worker does every ten minutes, several of them at once perhaps; each part puts its own in. Safe to
-repeat, and done soon: it is for putting jobs in."""
-
 
 def work(database: Database, settings: Settings, stop: threading.Event) -> None:
-    """Does jobs until `stop` is set."""
-    tidied, regular = -TIDY_EVERY_SECONDS, -REGULARLY_EVERY_SECONDS
+    """Does jobs, and the chores between them, until `stop` is set."""
+    chores = Chores()
     while not stop.is_set():
-        if time.monotonic() - regular >= REGULARLY_EVERY_SECONDS:
-            regular = time.monotonic()
-            do_what_is_regular(database, settings)
-        if work_once(database, settings):
-            continue
-        clear_left_behind(database, settings)
-        if time.monotonic() - tidied >= TIDY_EVERY_SECONDS:
-            tidied = time.monotonic()
-            throw_away_old(database, settings, JOBS)
-            for chore in CHORES:
-                _do(chore, database, settings)
-        stop.wait(LOOK_EVERY_SECONDS)
+        chores.do_due(database, settings)
+        if not work_once(database, settings):
+            clear_left_behind(database, settings)
+            stop.wait(LOOK_EVERY_SECONDS)
 
 
 def work_once(database: Database, settings: Settings) -> bool:
@@ -149,28 +130,12 @@ def work_once(database: Database, settings: Settings) -> bool:
     return True
 
 
-def do_what_is_regular(database: Database, settings: Settings) -> None:
-    """Does it all; what fails keeps nothing else from being done."""
-    for name, do in REGULARLY.items():
-        try:
-            do(database, settings)
-        except Exception:
-            log.exception("%s failed", name)
-
-
 def clear_left_behind(database: Database, settings: Settings) -> None:
     """Throws away the work on cancelled jobs whose worker was killed before it could do so itself."""
     with database.read() as session:
         left = jobs.left_behind(session)
     for job_id, kind in left:
         _clear(job_id, kind, database, settings)
-
-
-def _do(chore: Callable[[Database, Settings], None], database: Database, settings: Settings) -> None:
-    try:
-        chore(database, settings)
-    except Exception:  # the next jobs must not wait for it
-        log.exception("a chore failed")
 
 
 def _let_go(claim: Claim, database: Database, settings: Settings) -> None:

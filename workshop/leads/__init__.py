@@ -14,6 +14,7 @@ from workshop.leads import (
     desk,
     embedding,
     exports,
+    field,
     following,
     form,
     intake,
@@ -41,7 +42,7 @@ def init_app(app: Flask) -> None:
     register(personal.leads())
     _into_the_funnel()
     app.jinja_env.globals["has_lead_form"] = embedding.asks_for_leads
-    app.jinja_env.globals["lead_fields"] = form.fields
+    app.jinja_env.globals["lead_fields"] = field.fields
     app.jinja_env.globals["lead_agreements"] = form.agreements
     for part in (desk, exports, pipeline_page, receipt, open_form, embedding):
         app.register_blueprint(part.blueprint)

@@ -14,12 +14,12 @@ from workshop.leads import agenda, listing, tag, view
 from workshop.leads.asking import Asked, asked, lead_or_404, today
 from workshop.leads.embedding import has_form
 from workshop.leads.filter import Filter, read
-from workshop.leads.form import readable
 from workshop.leads.lead import LeadRow
 from workshop.leads.listing import COUNTED, PAGE, Found, Leads, Place
 from workshop.leads.panel import Panel
 from workshop.leads.personal import NAME
 from workshop.leads.status import Status, pipeline
+from workshop.leads.telephone import readable
 from workshop.leads.told import told
 from workshop.workshops import Workshop
 

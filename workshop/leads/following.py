@@ -17,8 +17,9 @@ from workshop.leads import bulk, change, listing, merging, tag, view
 from workshop.leads.asking import asked, lead_or_404, person
 from workshop.leads.change import LONGEST_ACTION, LONGEST_NOTE, FollowUp, Overtaken
 from workshop.leads.desk import Shown, blueprint
+from workshop.leads.field import optional_fields
 from workshop.leads.filter import Filter, read
-from workshop.leads.form import Details, optional_fields, read_details
+from workshop.leads.form import Details, read_details
 from workshop.leads.panel import Panel
 from workshop.leads.status import Status
 from workshop.refused import Refused

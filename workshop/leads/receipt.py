@@ -15,13 +15,13 @@ from sqlalchemy.orm import Session
 from workshop import language
 from workshop.decks.store import deck_of
 from workshop.house import database, settings
-from workshop.jobs.job import enqueue
 from workshop.jobs.personal import take_back_files
 from workshop.leads import confirming, consent, erasing, happening, letters
 from workshop.leads.consent import Consent
-from workshop.leads.form import fields, readable
+from workshop.leads.field import fields
 from workshop.leads.lead import LeadRow
-from workshop.privacy.sweep import JOB as SWEEP
+from workshop.leads.telephone import readable
+from workshop.privacy.sweep import ask_for_sweep
 from workshop.tags import nearest
 from workshop.workshops import Workshop
 
@@ -94,7 +94,7 @@ def erase(token: str) -> ResponseReturnValue:
         workshops = {lead.workshop_id} if lead.workshop_id else set()
         files = take_back_files(session, workshops)
         erasing.erase(session, [lead.id])
-        enqueue(session, SWEEP, {"files": [list(each) for each in files]})
+        ask_for_sweep(session, files)
     return render_template("leads/erased.html")
 
 

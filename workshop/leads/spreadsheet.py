@@ -16,10 +16,11 @@ from workshop.database import Database
 from workshop.language import _
 from workshop.leads import consent, tag
 from workshop.leads.consent import Consent
-from workshop.leads.form import fields, readable
+from workshop.leads.field import fields
 from workshop.leads.lead import LeadRow
 from workshop.leads.listing import Found
 from workshop.leads.status import pipeline
+from workshop.leads.telephone import readable
 from workshop.leads.times import at
 from workshop.spreadsheet import BYTE_ORDER_MARK, harmless, line
 

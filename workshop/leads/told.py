@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from workshop.language import _
-from workshop.leads.form import fields
+from workshop.leads.field import fields
 from workshop.leads.happening import Happening, What
 from workshop.leads.status import STANDARD_WORDS
 

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from workshop.cards.card import Card
 from workshop.language import _
-from workshop.leads.form import readable
 from workshop.leads.lead import LeadRow
+from workshop.leads.telephone import readable
 from workshop.prints.source import Source
 
 

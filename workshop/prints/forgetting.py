@@ -9,7 +9,8 @@ from workshop.config import Settings
 from workshop.friends.message import FriendMessage
 from workshop.jobs import job as jobs
 from workshop.jobs import product
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.prints.batch import JOB
 
 

@@ -1,6 +1,7 @@
 """What a workshop prints: a maker of cards for each kind."""
 
 from collections.abc import Callable, Iterable
+from itertools import islice
 
 from workshop import language
 from workshop.cards.chunk import Printed
@@ -23,7 +24,17 @@ MAKERS: dict[Kind, Make] = {
 }
 
 
-def printed(source: Source) -> list[Printed]:
-    """The cards that are wanted, in the order in which they are printed; in the deck's language."""
+def printed(source: Source, most: int | None = None) -> list[Printed]:
+    """The cards that are wanted, or the first of them, in the order in which they are printed; in the deck's
+    language."""
     with language.speaking(source.deck.language):
-        return list(MAKERS[source.wish.kind](source))
+        return list(islice(MAKERS[source.wish.kind](source), most))
+
+
+def one_sheet(source: Source) -> list[Printed]:
+    """As many of the cards as lie on a sheet, which is all that can be seen of them before they are printed.
+
+    Raises:
+        Refused: the wish cannot be printed.
+    """
+    return printed(source, source.wish.printing((0.0, 0.0)).imposition.count)

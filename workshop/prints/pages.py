@@ -15,12 +15,14 @@ from workshop.accounts.own import own_workshop
 from workshop.addresses import Addresses
 from workshop.house import database, settings
 from workshop.jobs import product
-from workshop.jobs.job import Job, enqueue, of_workshop
+from workshop.jobs.job import Job, of_workshop
+from workshop.jobs.put import enqueue
 from workshop.language import _
 from workshop.printers.printer import all_printers
 from workshop.prints.batch import JOB, batch_of, contents_name, file_name
 from workshop.prints.designs import Designs
 from workshop.prints.form import counts_of, designs_offered, wish_from
+from workshop.prints.kinds import one_sheet
 from workshop.prints.personal import about_of
 from workshop.prints.preview import LONGEST, PAGES, SMALL, picture
 from workshop.prints.wish import BACKS, CARD_SIZES, KINDS, LONGEST_PLACE, PAPERS, Wish
@@ -48,7 +50,7 @@ def make(workshop_id: int) -> AnyResponse | str | tuple[str, int]:
     if "show" in request.form:
         return _page(workshop, wish)
     try:
-        with batch_of(database(), settings(), workshop_id, wish) as batch:
+        with batch_of(database(), settings(), workshop_id, wish, one_sheet) as batch:
             is_empty = not batch.cards
         if is_empty:
             raise Refused("no_cards", _("There is nothing to print yet."))
@@ -74,7 +76,7 @@ def preview(workshop_id: int, view: str) -> Response:
     if about := about_of(wish.kind):
         audit.note("looked", about, workshop_id=workshop_id)
     try:
-        with batch_of(database(), settings(), workshop_id, wish) as batch:
+        with batch_of(database(), settings(), workshop_id, wish, one_sheet) as batch:
             png = picture(batch, view, SMALL if "small" in request.values else LONGEST)
     except Refused as refused:
         return Response(refused.text, mimetype="text/plain")  # what the page says in the picture's place

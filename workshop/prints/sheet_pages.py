@@ -11,7 +11,8 @@ from workshop.decks.questionnaire import questionnaire
 from workshop.decks.store import deck_of
 from workshop.house import database, settings
 from workshop.jobs import product
-from workshop.jobs.job import enqueue, of_workshop
+from workshop.jobs.job import of_workshop
+from workshop.jobs.put import enqueue
 from workshop.language import _
 from workshop.on_paper import HIGHEST_SHEET
 from workshop.prints.sheet_batch import JOB, MOST, file_name, next_number, numbers_of

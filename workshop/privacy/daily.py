@@ -14,12 +14,11 @@ from workshop.config import Settings
 from workshop.database import Database
 from workshop.days import ZONE
 from workshop.jobs import product
-from workshop.jobs.job import enqueue
 from workshop.jobs.personal import take_back_files
 from workshop.personal import Kind
 from workshop.privacy.person import workshops_of
 from workshop.privacy.retention import RetentionRun, kept_for_a_time, months_before, periods
-from workshop.privacy.sweep import JOB
+from workshop.privacy.sweep import ask_for_sweep
 
 AT_ONCE = 500
 """Pieces erased in one transaction: phones' answers wait for no more than that."""
@@ -84,4 +83,4 @@ def _end(session: Session, run_id: int, erased: Counter[str], files: set[tuple[s
     run.ended_at = time.time_ns() // 1_000_000
     run.erased = json.dumps(dict(erased))
     if erased:
-        enqueue(session, JOB, {"files": sorted(list(each) for each in files)})
+        ask_for_sweep(session, files)

@@ -14,11 +14,10 @@ from workshop import audit
 from workshop.accounts import personal as accounts
 from workshop.accounts.user import User
 from workshop.database import Database
-from workshop.jobs.job import enqueue
 from workshop.jobs.personal import take_back_files
 from workshop.personal import PERSONAL, Kind, Piece
 from workshop.privacy.erasures import Erasure
-from workshop.privacy.sweep import JOB
+from workshop.privacy.sweep import ask_for_sweep
 from workshop.sought import Sought
 
 Told = Mapping[str, Any]
@@ -86,7 +85,7 @@ def erase(session: Session, parts: list[Part], who: User) -> tuple[Erasure, list
         files=len(files),
     )
     session.add(receipt)
-    enqueue(session, JOB, {"files": [list(each) for each in files]})
+    ask_for_sweep(session, files)
     return receipt, files
 
 

@@ -1,12 +1,16 @@
 """The sweep after an erasure: files that were made meanwhile, and what the database keeps of older states."""
 
 import time
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from workshop.database import Database
 from workshop.jobs import product
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.jobs.retries import MINUTE, Later, Retries
 from workshop.jobs.worker import Work
 from workshop.journal import EventRow
@@ -20,6 +24,19 @@ CALM = 5 * MINUTE
 """For so long nothing happened in any workshop before a large one is."""
 RETRIES = Retries((10 * MINUTE,) * 6 * 48)
 """For two days: by then every workshop has had a night."""
+
+
+def ask_for_sweep(session: Session, files: Iterable[tuple[str, int]] = ()) -> None:
+    """Puts a sweep in, in the transaction that erases. One that still waits is enough for several erasures.
+
+    Args:
+        session: that of the erasure.
+        files: kind and number of the jobs whose files are to go.
+    """
+    of_jobs = sorted(list(each) for each in files)
+    waits = select(Job.id).where(Job.kind == JOB, Job.state == "waiting")
+    if of_jobs or session.scalar(waits.limit(1)) is None:
+        enqueue(session, JOB, {"files": of_jobs})
 
 
 def sweep(work: Work) -> dict[str, Any]:

@@ -20,7 +20,8 @@ from workshop.language import _, speaking
 from workshop.leads import happening
 from workshop.leads.acceptance import new_lead
 from workshop.leads.consent import Consent, version_of
-from workshop.leads.form import CONTACT, Details, optional_fields, read_details
+from workshop.leads.field import optional_fields
+from workshop.leads.form import CONTACT, Details, read_details
 from workshop.leads.intake import incoming
 from workshop.leads.intake.table import rows_of
 from workshop.leads.lead import LeadRow

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz
 
 from workshop.language import LANGUAGES, speaking
-from workshop.leads.form import DETAILS, fields
+from workshop.leads.field import fields
+from workshop.leads.form import DETAILS
 from workshop.leads.search import plain
 
 ALIKE = 86

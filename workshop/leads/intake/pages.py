@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 
 from workshop.accounts import staff_required
 from workshop.house import database, settings
-from workshop.jobs.job import Job, enqueue
+from workshop.jobs.job import Job
+from workshop.jobs.put import enqueue
 from workshop.kinds.open import tidy
 from workshop.language import _, spoken
 from workshop.leads.asking import person
-from workshop.leads.form import DETAILS, fields
+from workshop.leads.field import fields
+from workshop.leads.form import DETAILS
 from workshop.leads.intake import incoming
 from workshop.leads.intake.bringing_in import KIND
 from workshop.leads.intake.matching import guessed
