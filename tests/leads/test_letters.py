@@ -18,7 +18,9 @@ from workshop.config import Settings
 from workshop.database import Database
 from workshop.decks.deck import Deck
 from workshop.decks.markdown import parse
+from workshop.jobs import job
 from workshop.jobs.job import Job
+from workshop.leads.erasing import erase
 from workshop.leads.happening import Happening
 from workshop.leads.lead import LeadRow
 from workshop.leads.letters import follow_ups
@@ -150,3 +152,38 @@ def test_the_mornings_list_has_ones_own_open_leads_until_today(
         ("Gisteren", "Bellen", "https://w.example.org/leads/"),
         ("Vandaag", "Bellen", "https://w.example.org/leads/"),
     ]
+
+
+@pytest.mark.parametrize("attributes", ['to="info@example.org"', "confirm=true"])
+def test_who_is_erased_gets_no_letter_any_more_and_their_address_waits_in_none(
+    app: Flask, database: Database, workshop: Workshop, settings: Settings, attributes: str
+) -> None:
+    receipt = send(database, form(attributes), workshop, settings)
+    send(database, form(attributes), workshop, settings, email="sam@deregenboog.nl")
+    count = len(letters(database))
+
+    assert create_app(settings).test_client().post(f"/r/{receipt}/erase").status_code == 200
+
+    with database.read() as session:
+        jobs = list(session.scalars(select(Job).where(Job.kind == "mail").order_by(Job.id)))
+    assert [job.state for job in jobs] == ["cancelled"] * (count // 2) + ["waiting"] * (count // 2)
+    assert "fatima" not in "".join(job.body for job in jobs)
+
+
+def test_a_letter_that_was_given_up_goes_too(
+    app: Flask, database: Database, workshop: Workshop, settings: Settings
+) -> None:
+    send(database, form("confirm=true"), workshop, settings)
+    with database.write() as session:
+        claim = job.claim(session)
+        assert claim is not None
+        job.give_up(session, claim, "refused: 550 no")
+        assert "fatima" in session.get_one(Job, claim.id).body
+
+        erase(session, [1])
+
+        session.expire_all()
+        assert (session.get_one(Job, claim.id).state, "fatima" in session.get_one(Job, claim.id).body) == (
+            "cancelled",
+            False,
+        )

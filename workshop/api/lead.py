@@ -78,10 +78,10 @@ def tell_changed(connection: Connection, lead_id: int) -> None:
     tell(connection, "lead.changed", {"lead": lead_id})
 
 
-def tell_erased(connection: Connection, lead_ids: Sequence[int]) -> None:
+def tell_erased(session: Session, lead_ids: Sequence[int]) -> None:
     """Other programs are told that leads are gone, so that they may forget them too."""
     for lead_id in lead_ids:
-        tell(connection, "lead.erased", {"lead": lead_id})
+        tell(session.connection(), "lead.erased", {"lead": lead_id})
 
 
 def _wanted(person: User, query: LeadQuery) -> Leads:

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, delete, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from workshop.leads import search
 from workshop.leads.lead import LeadRow
 
-ERASED: dict[str, Callable[[Connection, Sequence[int]], None]] = {}
-"""What is to happen when leads are erased, in the transaction, by the name of the part that does it: webhooks
-put their jobs."""
+ERASED: dict[str, Callable[[Session, Sequence[int]], None]] = {}
+"""What is to happen when leads are erased, in the transaction, by the name of the part that does it: letters
+that wait are taken back, webhooks put their jobs."""
 
 
 def erase(session: Session, lead_ids: Sequence[int]) -> int:
@@ -24,5 +24,5 @@ def erase(session: Session, lead_ids: Sequence[int]) -> int:
     session.execute(delete(LeadRow).where(LeadRow.id.in_(there)))
     search.purge(session.connection())
     for tell in ERASED.values():
-        tell(session.connection(), there)
+        tell(session, there)
     return len(there)

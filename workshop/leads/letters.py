@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
+from typing import Literal, get_args
 
 from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from workshop.config import Settings
 from workshop.decks.deck import Deck
 from workshop.leads import confirming, listing
 from workshop.leads.acceptance import ARRIVALS, Arrived
+from workshop.leads.erasing import ERASED
 from workshop.leads.happening import Happening
 from workshop.leads.lead import LeadRow
 from workshop.leads.status import Status
@@ -25,10 +27,14 @@ from workshop.mail.letters.morning import FollowUp
 from workshop.mail.mornings import FOLLOW_UPS
 from workshop.rehearsal.simulated import is_simulated
 
+Which = Literal["new-lead", "confirm", "thanks"]
+"""The letters that a lead causes; there is one of each."""
+
 
 def init_app(settings: Settings) -> None:
     """Posts letters for each new lead, and tells the morning's letter what is to be done."""
     ARRIVALS["letters"] = partial(post_letters, settings)
+    ERASED["letters"] = take_back
     if follow_ups not in FOLLOW_UPS:
         FOLLOW_UPS.append(follow_ups)
 
@@ -45,7 +51,7 @@ def post_letters(settings: Settings, connection: Connection, arrived: Arrived) -
         link = f"{base}/r/{lead.receipt}?proof={proof}"
         deck = arrived.submission.deck
         letter = confirm.letter(lead.email, lead.language, _organisation(deck), link, confirming.DAYS)
-        _post(connection, letter, f"confirm-{lead.id}", lead.workshop_id)
+        _post(connection, letter, "confirm", lead.id, lead.workshop_id)
     elif lead.email:
         thank(settings, connection, arrived.id, arrived.submission.deck)
 
@@ -65,10 +71,15 @@ def thank(settings: Settings, connection: Connection, lead_id: int, deck: Deck) 
         reply_to=_usable(deck.contact),
         wording=wordings.wording_of(connection, thanks.NAME, lead.language),
     )
-    if _post(connection, letter, f"thanks-{lead.id}", lead.workshop_id):
+    if _post(connection, letter, "thanks", lead.id, lead.workshop_id):
         now = time.time_ns() // 1_000_000
         told = {"lead_id": lead.id, "at": now, "what": "thanked", "text": ""}
         connection.execute(insert(Happening), told)
+
+
+def take_back(session: Session, lead_ids: Sequence[int]) -> None:
+    """Of leads that are being erased no letter goes out any more, and no address of theirs waits in one."""
+    mail.take_back(session, [_key(which, lead_id) for lead_id in lead_ids for which in get_args(Which)])
 
 
 def follow_ups(session: Session, person: User, day: date, base: str) -> Sequence[FollowUp]:
@@ -89,11 +100,18 @@ def _to_staff(connection: Connection, arrived: Arrived, base: str) -> None:
     if to := _usable(arrived.form.to):
         desk = f"{base}/leads/{arrived.id}"
         letter = new_lead.letter(to, deck.language, details.school, desk, deck.title)
-        _post(connection, letter, f"new-lead-{arrived.id}", arrived.submission.workshop_id)
+        _post(connection, letter, "new-lead", arrived.id, arrived.submission.workshop_id)
 
 
-def _post(connection: Connection, letter: mail.Letter, key: str, workshop_id: int | None) -> bool:
+def _post(
+    connection: Connection, letter: mail.Letter, which: Which, lead_id: int, workshop_id: int | None
+) -> bool:
+    key = _key(which, lead_id)
     return mail.post(connection, letter, at_once_key=key, workshop_id=workshop_id) is not None
+
+
+def _key(which: Which, lead_id: int) -> str:
+    return f"{which}-{lead_id}"
 
 
 def _usable(written: str) -> str:

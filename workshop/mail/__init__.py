@@ -10,11 +10,11 @@ from workshop.language import _
 from workshop.mail import pages
 from workshop.mail.letter import Item, Letter
 from workshop.mail.mornings import post_mornings
-from workshop.mail.post import KIND, post
+from workshop.mail.post import KIND, post, take_back
 from workshop.mail.sending import send
 from workshop.mail.trouble import told
 
-__all__ = ["Item", "Letter", "init_app", "post"]
+__all__ = ["Item", "Letter", "init_app", "post", "take_back"]
 
 
 def init_app(app: Flask) -> None:

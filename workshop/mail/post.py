@@ -2,9 +2,13 @@
 
 import secrets
 import time
+from collections.abc import Iterable
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
 
+from workshop.jobs.dead_letters import drop
+from workshop.jobs.job import Job
 from workshop.jobs.put import put
 from workshop.mail.letter import Letter
 
@@ -37,5 +41,16 @@ def post(
         "at": time.time_ns() // 1_000_000,
         "letter": letter.as_json(),
     }
-    once = None if at_once_key is None else f"{KIND}:{at_once_key}"
+    once = None if at_once_key is None else _name(at_once_key)
     return put(connection, KIND, body, workshop_id=workshop_id, once=once, not_before=not_before)
+
+
+def take_back(session: Session, at_once_keys: Iterable[str]) -> int:
+    """Letters that were posted under these names go out no more, where they have not yet, and nothing of them
+    is left; says how many. Of those that went out nothing is kept anyway."""
+    there = select(Job.id).where(Job.once.in_([_name(key) for key in at_once_keys]))
+    return sum(drop(session, number) for number in list(session.scalars(there)))
+
+
+def _name(at_once_key: str) -> str:
+    return f"{KIND}:{at_once_key}"
