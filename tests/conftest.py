@@ -21,6 +21,14 @@ from workshop.migrate import migrate
 from workshop.workshops import Workshop
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser, a server and a worker of its own share two cores with the next test: where one waited too
+    long, it is tried once more. The end of the run names it all the same, as RERUN."""
+    for item in items:
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(autouse=True)
 def _english(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A request chooses the language of the thread that answers it; the next test starts afresh.
