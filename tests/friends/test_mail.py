@@ -213,7 +213,8 @@ def test_a_card_that_is_erased_before_is_not_mailed_and_its_address_is_gone(
     client.post(f"/f/{message.token}/erase")
 
     assert TO not in rows(database)
-    assert not work_once(database, settings)
+    while work_once(database, settings):
+        pass  # the sweep
     assert box.mails == []
 
 
