@@ -32,14 +32,6 @@ const what = /** @type {HTMLSelectElement|null} */ (one('[name="what"]'));
 what?.addEventListener("change", show);
 show();
 
-// On the board a button appears once there is something to move.
-for (const form of /** @type {HTMLFormElement[]} */ (all(".paper form"))) {
-  const [select, button] = [one("select", form), one("button", form)];
-  const now = select.value;
-  button.disabled = true;
-  select.addEventListener("change", () => (button.disabled = select.value === now));
-}
-
 /** Of the fields for a change of many only the one that is needed. */
 function show() {
   if (!what) return;

@@ -92,6 +92,27 @@ def test_the_desk_goes_by_keyboard(room: Room) -> None:
     expect(desk.get_by_text("Zo’n aanmelding is er niet.")).to_be_visible(timeout=SLOW)
 
 
+def test_on_the_board_a_lead_is_dragged_to_another_status_or_moved_by_its_choice(room: Room) -> None:
+    phone = room.phone()
+    room.record(SlideShown(2))
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Meer weten?", timeout=SLOW)
+    _fill_in(phone, along=False)
+    desk = room.presenter()
+    desk.goto(f"{room.server.base}/leads/board")
+    columns = desk.locator(".column")
+    expect(columns.nth(0).locator(".paper")).to_contain_text("Els de Vries")
+
+    desk.locator(".paper").drag_to(columns.nth(2), source_position={"x": 12, "y": 12})
+
+    expect(columns.nth(2).locator(".paper")).to_contain_text("Els de Vries", timeout=SLOW)
+    expect(columns.nth(0).locator(".paper")).to_have_count(0)
+    desk.wait_for_load_state("load")
+    expect(desk.get_by_role("button", name="Verplaats")).to_have_count(0)
+    desk.get_by_label("Status").select_option(index=1)
+    desk.get_by_role("button", name="Verplaats").click()
+    expect(columns.nth(1).locator(".paper")).to_contain_text("Els de Vries", timeout=SLOW)
+
+
 def _fill_in(phone: Page, *, along: bool = True) -> None:
     phone.fill("#leader_name", "Els de Vries")
     phone.fill("#email", "els@regenboog.example.org")

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, ForeignKey, Index, String, delete, func, sele
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from workshop.database import Base
+from workshop.leads.telephone import readable
 
 CameBy = Literal["room", "page", "friend", "import"]
 """By which way a lead came: a phone in the room, the form's own page, a friend's page, or a file."""
@@ -73,6 +74,16 @@ class LeadRow(Base):
     """Counts the changes, so that nobody overwrites what they have not seen."""
     created_at: Mapped[int]
     changed_at: Mapped[int]
+
+    @property
+    def called(self) -> str:
+        """What stands for it in a list: of what was left, what says most."""
+        return (
+            self.school
+            or self.leader_name
+            or self.email
+            or (readable(self.telephone) if self.telephone else "")
+        )
 
 
 def new_receipt() -> str:

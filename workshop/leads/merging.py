@@ -65,7 +65,7 @@ def part(session: Session, person: User, kept: LeadRow, other_id: int) -> None:
 def _tell(
     session: Session, person: User, kept: LeadRow, other: LeadRow, what: Literal["merged", "parted"]
 ) -> None:
-    happening.tell(session, kept.id, _now(), person, what, other.school or other.leader_name)
+    happening.tell(session, kept.id, _now(), person, what, other.called)
     tell_changed(session, [kept.id, other.id])
 
 

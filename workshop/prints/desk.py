@@ -16,7 +16,7 @@ def lead_cards(source: Source) -> Iterator[Card]:
     mine = select(LeadRow).where(LeadRow.workshop_id == source.workshop.id, LeadRow.merged_into.is_(None))
     for lead in source.session.scalars(mine.order_by(LeadRow.created_at, LeadRow.id)):
         yield Card(
-            heading=lead.leader_name,
+            heading=lead.leader_name or lead.called,
             kicker=_("Confidential"),
             message=_words(lead),
             link=f"tel:{lead.telephone}" if lead.telephone else f"mailto:{lead.email}",
