@@ -13,7 +13,8 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 from tests.browser import chromium, looks
-from tests.browser.room import SLOW
+from tests.browser.follow_up import address_of_lead, card_from, fill_desk
+from tests.browser.room import CODE, SLOW
 from tests.browser.test_remote import paired
 from tests.browser.tour import NUMBERS, SLIDES, Tour, settle, tour
 from workshop.events import (
@@ -249,6 +250,40 @@ def _after_the_workshop(way: Tour, album: Album, presenter: Page, projector: Pag
         album.take_both(presenter, f"desk-{name}")
 
 
+def _following_up(way: Tour, album: Album, presenter: Page, projector: Page) -> None:
+    fill_desk(way.room)
+    for path, name in (
+        ("/leads", "leads-full"),
+        ("/leads/1", "lead"),
+        ("/leads/board", "board"),
+        ("/leads/pipeline", "pipeline"),
+        ("/leads/import", "import"),
+        ("/workshops/1/form", "form-afterwards"),
+        ("/workshops/1/funnel", "funnel"),
+        ("/workshops/1/chain", "chain"),
+        ("/funnel", "funnel-of-all"),
+        ("/hooks", "hooks"),
+        ("/mail", "mail"),
+        ("/jobs", "jobs"),
+        ("/audit", "audit"),
+        ("/privacy/person", "person"),
+        ("/privacy/retention", "retention"),
+        ("/account", "account"),
+    ):
+        presenter.goto(way.room.server.base + path)
+        album.take_both(presenter, f"desk-{name}")
+    friend, card = way.room.scanner(), card_from(way.room, NUMBERS["Geef het door"])
+    for address, name in (
+        (card, "card"),
+        (f"{card}/write", "card-in-turn"),
+        (address_of_lead(way.room), "own-copy"),
+        (f"{way.room.server.base}/form/{CODE}", "public-form"),
+        (f"{way.room.server.base}/privacy", "privacy"),
+    ):
+        friend.goto(address)
+        album.take_phone(friend, name)
+
+
 def _at_the_door(way: Tour, album: Album, presenter: Page, projector: Page) -> None:
     stranger, scanner = way.room.page(), way.room.scanner()
     for path, name in (
@@ -278,6 +313,7 @@ CHAPTERS = (
     _a_rehearsal,
     _the_forms_when_sent,
     _after_the_workshop,
+    _following_up,
     _at_the_door,
 )
 
