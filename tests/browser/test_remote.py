@@ -71,7 +71,7 @@ def test_uncoupling_ends_what_a_phone_may_do_at_once(room: Room) -> None:
 
     presenter.get_by_role("button", name="Afstandsbediening").click()
     expect(presenter.locator("[data-remotes]")).to_contain_text("1 afstandsbediening", timeout=SLOW)
-    presenter.get_by_role("button", name="Afstandsbediening loskoppelen").click()
+    presenter.get_by_role("button", name="Alle afstandsbedieningen loskoppelen").click()
 
     expect(remote.locator("[data-line]")).to_contain_text("losgekoppeld", timeout=SLOW)
     expect(presenter.locator("[data-remotes]")).to_contain_text("geen afstandsbediening", timeout=SLOW)
