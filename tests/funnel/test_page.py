@@ -37,7 +37,7 @@ def test_it_is_a_picture_and_a_table_with_one_large_number(app: Flask, lively: W
 
     cells = re.findall(r"<tr><th scope=.row.>(.*?)</th><td>(\d+)</td><td>(.*?)</td></tr>", page)
     assert [(words, int(count)) for words, count, _share in cells] == [
-        *(("Joined", 4), ("Answered", 2), ("Cards written", 3), ("Cards printed", 2)),
+        *(("Joined", 4), ("Gave an answer", 2), ("Cards written", 3), ("Cards printed", 2)),
         *(("Cards looked at", 1), ("Leads", 2), ("Won", 1)),
     ]
     assert cells[5][2] == "50 for every 100 who joined<br>of which by a card: 1"
@@ -97,7 +97,7 @@ def test_the_file_has_a_line_a_workshop_and_no_formulas(
     assert answer.headers["Content-Disposition"] == f'attachment; filename="funnel {lively.code}.csv"'
     heads, cells = answer.text.removeprefix("\ufeff").splitlines()
     assert heads == (
-        "Workshop;Code;Started;Joined;Answered;Cards written;Cards printed;Cards looked at;Leads;Won"
+        "Workshop;Code;Started;Joined;Gave an answer;Cards written;Cards printed;Cards looked at;Leads;Won"
     )
     assert re.fullmatch(rf"'=1\+1;{lively.code};\d{{4}}-\d\d-\d\d;4;2;3;2;1;2;1", cells)
 

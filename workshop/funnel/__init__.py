@@ -13,7 +13,7 @@ def init_app(app: Flask) -> None:
     FUNNEL["joined"] = Step(10, lambda: _("Joined"), attended.joined)
     FUNNEL["answered"] = Step(
         20,
-        lambda: _("Answered"),
+        lambda: _("Gave an answer"),
         attended.answered,
         of="joined",
         share=lambda: _("{share} % of those who joined"),
