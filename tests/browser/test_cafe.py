@@ -37,9 +37,14 @@ DECK = """# Wereldcafé
 """
 
 
-COUNT_HIDING = """part => new MutationObserver(() => part.hidden && (part.dataset.went = "yes"))
-    .observe(part, { attributeFilter: ["hidden"] })"""
-"""Notes on a part whether it was ever hidden from now on: its keyboard would go too."""
+NOTE_HIDING = """part => {
+  let wasShown = false;
+  new MutationObserver(() => {
+    wasShown ||= !part.hidden;
+    if (wasShown && part.hidden) part.dataset.went = "yes";
+  }).observe(part, { attributeFilter: ["hidden"] });
+}"""
+"""Notes on a part whether it was hidden after it was shown: its keyboard would go too."""
 
 
 @pytest.fixture
@@ -144,7 +149,7 @@ def test_where_one_writes_the_pen_goes_round(room: Room) -> None:
     )
 
     writing = first.locator("[data-writing]")
-    writing.evaluate(COUNT_HIDING)
+    writing.evaluate(NOTE_HIDING)
     first.get_by_role("button", name="Ik schrijf nu").click()
     expect(first.locator("textarea")).to_be_focused()
     expect(second.locator("[data-pen-text]")).to_have_text("Iemand aan je tafel schrijft.", timeout=SLOW)
