@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, select, text
@@ -14,7 +13,7 @@ from workshop.database import Database
 from workshop.decks.store import DeckRow
 from workshop.leads.consent import Consent
 from workshop.leads.lead import LeadRow
-from workshop.migrate import METADATA, _config, is_up_to_date, migrate, refuse_old_tables
+from workshop.migrate import METADATA, is_up_to_date, migrate, refuse_old_tables
 
 
 @pytest.fixture
@@ -112,14 +111,10 @@ INSERT INTO leads (workshop_id, id, seq, participant, leader_name, telephone, em
 
 
 def test_leads_of_an_older_release_come_along_and_nothing_links_them_to_a_phone(empty: Database) -> None:
-    with empty.engine.connect() as connection:
-        connection = connection.execution_options(begins="IMMEDIATE")
-        with connection.begin():
-            config = _config()
-            config.attributes["connection"] = connection
-            command.upgrade(config, "0006_printers")
-            for statement in OLD.split(";\n"):
-                connection.exec_driver_sql(statement)
+    migrate(empty, "0006_printers")
+    with empty.write() as session:
+        for statement in OLD.split(";\n"):
+            session.connection().exec_driver_sql(statement)
 
     migrate(empty)
 

@@ -35,14 +35,14 @@ TABLES = (
 )
 
 
-def migrate(database: Database) -> None:
-    """Makes the tables, or brings them up to date; all of it or nothing. Safe to repeat."""
+def migrate(database: Database, revision: str = "head") -> None:
+    """Makes the tables, or brings them up to a revision; all of it or nothing. Safe to repeat."""
     with database.engine.connect() as connection:
         connection = connection.execution_options(begins="IMMEDIATE")
         with connection.begin():
             config = _config()
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, revision)
 
 
 def is_up_to_date(database: Database) -> bool:

@@ -1,17 +1,15 @@
 """What comes after the room, filled: leads in every state, and a card that a friend has."""
 
 from datetime import date, timedelta
-from secrets import token_urlsafe
 
 from sqlalchemy import select
 
 from tests.browser.room import Room
+from tests.friends.written import write
 from tests.leads.phone import FILLED_IN, submission
-from workshop import friends, journal, leads
+from workshop import journal, leads
 from workshop.accounts.user import User
 from workshop.decks.store import deck_of
-from workshop.forms import Submission
-from workshop.friends.message import of_workshop
 from workshop.leads import happening
 from workshop.leads.lead import LeadRow
 from workshop.leads.status import pipeline
@@ -48,10 +46,7 @@ CARD = {
 def fill_desk(room: Room) -> None:
     """Leaves the leads and follows them up, as people would have."""
     with room.server.database.write() as session:
-        workshop = session.scalars(select(Workshop)).first()
-        person = session.scalars(select(User)).first()
-        assert workshop is not None
-        assert person is not None
+        workshop, person = session.get_one(Workshop, 1), session.get_one(User, 1)
         deck, statuses = deck_of(session, workshop.deck_version_id), pipeline(session)
         for n, (name, school, action, days, status, tag) in enumerate(LEADS):
             email = f"{name.split()[0].lower()}@school{n}.example.org"
@@ -76,14 +71,9 @@ def address_of_lead(room: Room) -> str:
         return f"{room.server.base}/r/{session.scalars(select(LeadRow.receipt).order_by(LeadRow.id)).first()}"
 
 
-def card_from(room: Room, slide: int) -> str:
+def card_from(room: Room) -> str:
     """Writes a card to a friend, and gives its address."""
-    with room.server.database.write() as session:
-        workshop = session.scalars(select(Workshop)).first()
-        assert workshop is not None
-        deck = deck_of(session, workshop.deck_version_id)
-        sent = Submission(
-            token_urlsafe(16), workshop.id, "p" * 22, deck, slide, CARD, room.server.settings.secret
-        )
-        journal.append(session.connection(), [friends.accept(sent)])
-        return f"{room.server.base}/f/{of_workshop(session, workshop.id)[-1].token}"
+    server = room.server
+    with server.database.read() as session:
+        workshop = session.get_one(Workshop, 1)
+    return f"{server.base}/f/{write(server.database, server.settings, workshop, CARD)[-1].token}"

@@ -246,8 +246,7 @@ def _after_the_workshop(way: Tour, album: Album, presenter: Page, projector: Pag
         ("/leads", "leads"),
         ("/printers", "printers"),
     ):
-        presenter.goto(way.room.server.base + path)
-        album.take_both(presenter, f"desk-{name}")
+        _take_page(way, album, presenter, path, name)
 
 
 def _following_up(way: Tour, album: Album, presenter: Page, projector: Page) -> None:
@@ -270,9 +269,8 @@ def _following_up(way: Tour, album: Album, presenter: Page, projector: Page) -> 
         ("/privacy/retention", "retention"),
         ("/account", "account"),
     ):
-        presenter.goto(way.room.server.base + path)
-        album.take_both(presenter, f"desk-{name}")
-    friend, card = way.room.scanner(), card_from(way.room, NUMBERS["Geef het door"])
+        _take_page(way, album, presenter, path, name)
+    friend, card = way.room.scanner(), card_from(way.room)
     for address, name in (
         (card, "card"),
         (f"{card}/write", "card-in-turn"),
@@ -292,10 +290,14 @@ def _at_the_door(way: Tour, album: Album, presenter: Page, projector: Page) -> N
         ("/sign-in", "sign-in"),
         ("/x", "lost"),
     ):
-        stranger.goto(way.room.server.base + path)
+        _take_page(way, album, stranger, path, name)
         scanner.goto(way.room.server.base + path)
-        album.take_both(stranger, f"desk-{name}")
         album.take_phone(scanner, name)
+
+
+def _take_page(way: Tour, album: Album, page: Page, path: str, name: str) -> None:
+    page.goto(way.room.server.base + path)
+    album.take_both(page, f"desk-{name}")
 
 
 def _name(number: int) -> str:

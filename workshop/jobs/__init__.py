@@ -3,7 +3,7 @@
 from flask import Flask
 
 from workshop.jobs import desk, pages, personal
-from workshop.jobs.chores import CHORES, MINUTE, Chore
+from workshop.jobs.chores import CHORES, Chore
 from workshop.jobs.keeping import throw_away_old
 from workshop.jobs.worker import JOBS
 from workshop.personal import register
@@ -15,6 +15,6 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(desk.blueprint)
     app.jinja_env.globals["given_up_jobs"] = desk.given_up_for_admin
     CHORES["throwing away old files"] = Chore(
-        60 * MINUTE, lambda database, settings: throw_away_old(database, settings, JOBS)
+        60 * 60, lambda database, settings: throw_away_old(database, settings, JOBS)
     )
     register(personal.jobs())

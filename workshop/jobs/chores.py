@@ -10,14 +10,12 @@ from workshop.database import Database
 
 log = logging.getLogger(__name__)
 
-MINUTE = 60.0
-
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """Something to do every so many seconds. Safe to repeat, as several workers do it at the same time."""
+    """Something to do now and then. Safe to repeat, as several workers do it at the same time."""
 
-    every: float
+    every_seconds: float
     do: Callable[[Database, Settings], object]
 
 
@@ -36,7 +34,7 @@ class Chores:
         for name, chore in CHORES.items():
             if time.monotonic() < self._due.get(name, 0.0):
                 continue
-            self._due[name] = time.monotonic() + chore.every
+            self._due[name] = time.monotonic() + chore.every_seconds
             try:
                 chore.do(database, settings)
             except Exception:  # the jobs must not wait for it

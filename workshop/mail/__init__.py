@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from workshop.jobs.chores import CHORES, MINUTE, Chore
+from workshop.jobs.chores import CHORES, Chore
 from workshop.jobs.dead_letters import CALLED, TOLD
 from workshop.jobs.retries import RETRIES, THREE_DAYS
 from workshop.jobs.worker import JOBS
@@ -23,5 +23,5 @@ def init_app(app: Flask) -> None:
     RETRIES[KIND] = THREE_DAYS
     TOLD[KIND] = told
     CALLED[KIND] = lambda: _("Letter")
-    CHORES["the morning letters"] = Chore(10 * MINUTE, post_mornings)
+    CHORES["the morning letters"] = Chore(10 * 60, post_mornings)
     app.register_blueprint(pages.blueprint)

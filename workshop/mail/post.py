@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from workshop.jobs.dead_letters import drop
-from workshop.jobs.job import Job
+from workshop.jobs.job import GOING, Job
 from workshop.jobs.put import put
 from workshop.mail.letter import Letter
 
@@ -48,8 +48,9 @@ def post(
 def take_back(session: Session, at_once_keys: Iterable[str]) -> int:
     """Letters that were posted under these names go out no more, where they have not yet, and nothing of them
     is left; says how many. Of those that went out nothing is kept anyway."""
-    there = select(Job.id).where(Job.once.in_([_name(key) for key in at_once_keys]))
-    return sum(drop(session, number) for number in list(session.scalars(there)))
+    names = [_name(key) for key in at_once_keys]
+    kept = select(Job.id).where(Job.once.in_(names), Job.state.in_((*GOING, "failed")))
+    return sum(drop(session, number) for number in list(session.scalars(kept)))
 
 
 def _name(at_once_key: str) -> str:

@@ -6,7 +6,7 @@ from flask import Flask
 def init_app(app: Flask) -> None:
     """Adds the pages, and what the worker does for them."""
     from workshop.audit import ABOUT
-    from workshop.jobs.chores import CHORES, MINUTE, Chore
+    from workshop.jobs.chores import CHORES, Chore
     from workshop.jobs.retries import RETRIES
     from workshop.jobs.worker import JOBS
     from workshop.language import _
@@ -20,7 +20,7 @@ def init_app(app: Flask) -> None:
 
     JOBS[sweep.JOB] = sweep.sweep
     RETRIES[sweep.JOB] = sweep.RETRIES
-    CHORES["erasing what is old"] = Chore(60 * MINUTE, erase_what_is_old)
+    CHORES["erasing what is old"] = Chore(60 * 60, erase_what_is_old)
     ABOUT["person"] = lambda: _("What there is of a person")
     ABOUT["retention"] = lambda: _("How long data is kept")
     if of_mail not in RECIPIENTS:
